@@ -1,0 +1,112 @@
+"""The pathways engine: facts about a person and criteria of services in, verdicts with reasons out.
+
+Pure: it reads its own YAML and nothing else; no web, no database, no clock. Start with `decide`.
+"""
+
+from pathways.advice import Advice, advice_for
+from pathways.answers import facts_on_the_wire, parse_facts
+from pathways.areas import AreaSets
+from pathways.changes import Change, changes
+from pathways.condition_reading import parse_condition
+from pathways.conditions import (
+    ChoiceLeaf,
+    Condition,
+    FlagLeaf,
+    Group,
+    Leaf,
+    NumberLeaf,
+    Truth,
+    evaluate,
+    leaves_of,
+)
+from pathways.criteria import Criterion, Instead, Kind
+from pathways.criterion_reading import parse_criterion
+from pathways.explain import explain
+from pathways.facts import (
+    AllOf,
+    FactDefinition,
+    Facts,
+    FactType,
+    Interval,
+    Known,
+    OneOf,
+)
+from pathways.figures import Figure, Source
+from pathways.levels import LevelRange, infer_level
+from pathways.library import AdviceRule, Definitions
+from pathways.loading import LinedMapping, read_yaml_with_lines
+from pathways.packaged import PACKAGED_DEFINITIONS, load_definitions
+from pathways.problems import (
+    DefinitionProblem,
+    DefinitionProblems,
+    FactProblem,
+    ImpossibleValue,
+    UnknownFact,
+)
+from pathways.questions import Candidate, Choice, Question, next_question, question_about
+from pathways.sentences import N_, Sentence, Term, Terms, Value, in_english
+from pathways.verdicts import Finding, FindingOutcome, LeafFinding, Outcome, Verdict, decide
+
+__all__ = [
+    "N_",
+    "PACKAGED_DEFINITIONS",
+    "Advice",
+    "AdviceRule",
+    "AllOf",
+    "AreaSets",
+    "Candidate",
+    "Change",
+    "Choice",
+    "ChoiceLeaf",
+    "Condition",
+    "Criterion",
+    "DefinitionProblem",
+    "DefinitionProblems",
+    "Definitions",
+    "FactDefinition",
+    "FactProblem",
+    "FactType",
+    "Facts",
+    "Figure",
+    "Finding",
+    "FindingOutcome",
+    "FlagLeaf",
+    "Group",
+    "ImpossibleValue",
+    "Instead",
+    "Interval",
+    "Kind",
+    "Known",
+    "Leaf",
+    "LeafFinding",
+    "LevelRange",
+    "LinedMapping",
+    "NumberLeaf",
+    "OneOf",
+    "Outcome",
+    "Question",
+    "Sentence",
+    "Source",
+    "Term",
+    "Terms",
+    "Truth",
+    "UnknownFact",
+    "Value",
+    "Verdict",
+    "advice_for",
+    "changes",
+    "decide",
+    "evaluate",
+    "explain",
+    "facts_on_the_wire",
+    "in_english",
+    "infer_level",
+    "leaves_of",
+    "load_definitions",
+    "next_question",
+    "parse_condition",
+    "parse_criterion",
+    "parse_facts",
+    "question_about",
+    "read_yaml_with_lines",
+]
