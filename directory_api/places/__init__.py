@@ -1,0 +1,5 @@
+"""Places: what "N17 9AB", "Tottenham" or "haringay" means as a borough, and areas of boroughs."""
+
+from directory_api.places.areas import Area, Areas, Place, PlaceKind, load_areas
+
+__all__ = ["Area", "Areas", "Place", "PlaceKind", "load_areas"]
