@@ -1,0 +1,1 @@
+"""The addresses of the pages; each handler reads a form, calls the services and shows a context."""
