@@ -1,0 +1,1 @@
+"""The parts of ours that run inside the Rasa process: recognising, speaking and forgetting."""
