@@ -22,7 +22,7 @@ from directory_api.eligibility import (
 from directory_api.encoder import Encoder, load_encoder
 from directory_api.errors import Unavailable
 from directory_api.places import load_areas
-from directory_api.safety import make_classifier
+from directory_api.safety import make_classifier, phrase_index
 from directory_api.search import SearchService, ServiceVectors, build_service_vectors
 from directory_api.settings import Settings
 from directory_api.understanding import (
@@ -70,6 +70,8 @@ class Rooms:
 
         On failure say so once and go on without.
         """
+        # The phrases of danger first, so that nobody waits for them to be read.
+        phrase_index()
         try:
             encoder = load_encoder()
             understanding = create_understanding(encoder, self.areas, self._settings.cache_folder)

@@ -9,6 +9,7 @@ from directory_api.conversation.schemas import (
     ChoiceBody,
     EndBody,
     EndedView,
+    ForgetBody,
     MessageBody,
     SaidView,
     StartBody,
@@ -50,6 +51,16 @@ async def send(body: MessageBody, conversations: ConversationDep) -> TurnView:
         body.conversation, Said(body.text, body.choice, body.facts, body.reply_language)
     )
     return turn_view(turn)
+
+
+@router.post(
+    "/forget",
+    responses=problem_responses(404, 422, 429, 503),
+    dependencies=[Depends(limit_words)],
+)
+async def forget(body: ForgetBody, conversations: ConversationDep) -> TurnView:
+    """Take single facts away; the rest of the conversation stays, and the doors follow."""
+    return turn_view(await conversations.forget(body.conversation, body.facts))
 
 
 @router.post("/end", responses=problem_responses(422, 429))

@@ -6,6 +6,7 @@ Rasa answers an internal failure with an empty list; for us that is an error lik
 import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import httpx
 
@@ -56,7 +57,7 @@ class Rasa:
             try:
                 answer = await self._client.post(f"{self._url}/webhooks/rest/webhook", json=body)
                 answer.raise_for_status()
-                messages = answer.json()
+                messages = _readable(answer.json())
             except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
                 raise RasaSilent from error
         if not isinstance(messages, list) or not messages:
@@ -89,3 +90,14 @@ class Rasa:
     async def close(self) -> None:
         """Let go of the connections."""
         await self._client.aclose()
+
+
+def _readable(value: Any) -> Any:
+    """The same without half characters, which JSON can carry and no page can show."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, list):
+        return [_readable(each) for each in value]
+    if isinstance(value, dict):
+        return {_readable(key): _readable(each) for key, each in value.items()}
+    return value

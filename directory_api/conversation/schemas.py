@@ -1,5 +1,7 @@
 """The bodies of /v1/conversations."""
 
+from typing import Annotated
+
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from directory_api.eligibility import Asker, DoorView, FactsBody, QuestionBody
@@ -69,6 +71,17 @@ class TurnView(BaseModel):
     assistant: str
     next_question: QuestionBody | None
     ended: bool
+
+
+class ForgetBody(BaseModel):
+    """Which facts to take away, by name."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"conversation": "…", "facts": ["age"]}]}
+    )
+
+    conversation: str = Field(max_length=100)
+    facts: list[Annotated[str, Field(max_length=60)]] = Field(min_length=1, max_length=60)
 
 
 class EndBody(BaseModel):

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from directory_api.conversation.answers import read_answer
@@ -30,6 +30,7 @@ _MOST_NEEDS = 6
 # Up to so many words after a question are taken as its answer.
 _SHORT_ANSWER = 4
 NOTHING_SAID = message("Write what is happening, or choose one of the buttons.")
+TAKEN_AWAY = message("I have taken that away.")
 NOT_OFFERED = message("That button is from an earlier turn. Choose one of the buttons below it.")
 
 
@@ -108,6 +109,23 @@ class ConversationService:
         turn = self._said(state, replies, answered, reading)
         self._store.save(replace(state, choices=turn.choices, asked=_asked(replies, turn)))
         return turn
+
+    async def forget(self, conversation: str, names: Collection[str]) -> Turn:
+        """Take these facts away, and show the doors that are open with what is left.
+
+        What was asked stays asked. A fact that is not there is no error: it is gone, as wished.
+        Raises ConversationGone.
+        """
+        state = self._store.load(conversation)
+        kept = {name: value for name, value in state.facts.items() if name not in names}
+        state = replace(state, facts=kept)
+        directory = await asyncio.to_thread(self._directory)
+        reading = await asyncio.to_thread(directory.reader.read, None, kept, state.language)
+        answered = await asyncio.to_thread(self._match, directory, state, reading)
+        self._store.save(state)
+        told = Replies((translator(state.language).gettext(TAKEN_AWAY),), shows_doors=True)
+        turn = self._said(state, told, answered, reading)
+        return replace(turn, choices=state.choices, assistant=await self._rasa.state())
 
     def _wanted(self, state: State, incoming: Said) -> str:
         wanted = incoming.reply_language

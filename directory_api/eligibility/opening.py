@@ -30,6 +30,7 @@ _ORDER: Mapping[Asker, tuple[str, ...]] = {
         "nhs111_2",
     ),
 }
+NO_REFERRAL = message("You do not need a referral.")
 CALL = message("Call {number}.")
 TEXT = message("Send a text: {number}.")
 EMAIL = message("Write an email to {address}.")
@@ -65,6 +66,9 @@ def choose_route(
     if gp_registered is False and len(order) > 1 and order[0] == "gp":
         order = order[1:]
     code = (order or list(service.routes) or ["self"])[0]
+    if code == "self" and service.openness is not Openness.DIRECT:
+        # "You can contact them yourself" would promise a number that we may not show.
+        return Route(code, words.gettext(NO_REFERRAL))
     return Route(code, words.term("route_how", code))
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from directory_api.safety.bodies import assess_body
 from directory_api.safety.facts import assess_facts
 from directory_api.safety.patterns import assess_words
+from directory_api.safety.phrases import phrase_index
 from directory_api.safety.schemas import SafetyView, safety_view
 from directory_api.safety.types import (
     About,
@@ -48,6 +49,7 @@ __all__ = [
     "crisis_words",
     "highest",
     "make_classifier",
+    "phrase_index",
     "safety_view",
     "standing_bar",
 ]

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from directory_api.catalogue import Catalogue, Vocabulary
+from directory_api.catalogue.translation import Translations
 from directory_api.conversation import ConversationService
 from directory_api.eligibility import Directory
 from directory_api.languages import Translator, get_language, translator
@@ -84,6 +85,17 @@ class PageRequest:
     def conversation(self) -> str | None:
         """The conversation of this browser, so that exit can end it from any page."""
         return self._request.cookies.get(COOKIE)
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the browser came by https; then the cookie may never travel without it."""
+        return self._request.url.scheme == "https"
+
+    @property
+    def translations(self) -> Translations:
+        """Machine translations of public texts; empty where none are switched on."""
+        translations: Translations = self._request.app.state.translations
+        return translations
 
     @property
     def is_from_elsewhere(self) -> bool:

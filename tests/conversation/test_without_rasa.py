@@ -128,3 +128,29 @@ def test_an_ended_conversation_answers_no_more_but_still_answers_danger(
     )
     assert answer.status_code == 404
     assert "999" in json.dumps(answer.json()["safety"])
+
+
+def test_one_fact_can_be_taken_away_and_the_rest_stays(plain_client: TestClient) -> None:
+    conversation = start(plain_client)
+    facts = {"age": 34, "borough": "haringey"}
+    say(plain_client, conversation, text="I have no money for food", facts=facts)
+    wish = {"conversation": conversation, "facts": ["age"]}
+    answer = plain_client.post("/v1/conversations/forget", json=wish)
+    turn = answer.json()
+    assert answer.status_code == 200
+    assert turn["messages"][0]["text"] == "I have taken that away."
+    assert turn["doors"]
+    assert turn["needs"]
+    assert "age" not in turn["facts"]
+    assert turn["facts"]["borough"] == "haringey"
+    assert "age" not in say(plain_client, conversation, text="thank you")["facts"]
+
+
+def test_taking_away_what_is_not_there_is_no_error(plain_client: TestClient) -> None:
+    wish = {"conversation": start(plain_client), "facts": ["age"]}
+    assert plain_client.post("/v1/conversations/forget", json=wish).status_code == 200
+
+
+def test_taking_away_from_a_conversation_that_is_gone_says_so(plain_client: TestClient) -> None:
+    wish = {"conversation": "gone", "facts": ["age"]}
+    assert plain_client.post("/v1/conversations/forget", json=wish).status_code == 404

@@ -19,6 +19,7 @@ ODD_ANSWERS = (
     b"not json",
     b"\xff\xfe",
     b'["hello"]',
+    b'[{"text": "half a character: \\ud83d", "buttons": [{"title": "\\ud83d", "payload": "/x"}]}]',
     b"[[]]",
     b'[{"text": 7}]',
     b'[{"text": "Hello", "buttons": 3, "custom": []}]',

@@ -101,3 +101,21 @@ def test_a_broken_transcript_is_left_out(plain_client: TestClient) -> None:
     for broken in ("{", "{}", '[1, ["a"], [1, 2, 3], [1, "x", "xx"]]', "9" * 200_000):
         page = say(plain_client, transcript=broken, text="I am lonely")
         assert page.answer.status_code == 200
+
+
+def test_a_fact_that_was_understood_can_be_taken_away(plain_client: TestClient) -> None:
+    page = say(plain_client, text="I feel low. I am 34 and I live in N17")
+    removes = [str(one.get("value")) for one in page.all("button", name="remove")]
+    assert "age" in removes
+    page = say(plain_client, page, remove="age", text="half a sen")
+    assert "I have taken that away." in messages(page)[-1]
+    assert "age" not in [one.get("value") for one in page.all("button", name="remove")]
+    assert "half a sen" in page.text(page.one("textarea", name="text"))
+    assert page.doors()
+
+
+def test_the_cookie_stays_on_encrypted_connections_where_there_is_one(plain_app: FastAPI) -> None:
+    for scheme, is_secure in (("https", True), ("http", False)):
+        client = TestClient(plain_app, base_url=f"{scheme}://testserver")
+        cookie = client.post("/en/chat", data={"text": "I feel low"}).headers["set-cookie"]
+        assert ("secure" in cookie.lower().split("; ")) is is_secure

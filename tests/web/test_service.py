@@ -4,10 +4,13 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from directory_api.app import create_app
 from directory_api.catalogue import Catalogue
 from directory_api.eligibility.opening import open_steps
 from directory_api.languages import translator
 from directory_api.web.presenters.service_facts import english_notes
+from tests.catalogue.translation_server import running_translator
+from tests.running_fixtures import settings_for, tuesday
 from tests.web.reading import ReadPage
 
 
@@ -93,3 +96,21 @@ def test_an_emergency_line_is_not_asked_how_long_it_takes(
     text = ReadPage(plain_client.get("/en/services/emergency-999")).text()
     assert "I need help now" in text
     assert "how long will it take" not in text
+
+
+def test_a_machine_translation_stands_under_the_english_and_says_what_it_is(
+    loaded_database: str,
+) -> None:
+    with running_translator() as server:
+        settings = settings_for(
+            loaded_database,
+            translation_provider="libretranslate",
+            translation_url=server.url,
+            translation_seconds=20,
+        )
+        client = TestClient(create_app(settings, tuesday), raise_server_exceptions=False)
+        turkish = ReadPage(client.get("/tr/services/open-door")).text()
+        english = ReadPage(client.get("/en/services/open-door")).text()
+    assert "[tr] " in turkish
+    assert translator("tr").gettext("Translated by a machine. Nobody has checked it.") in turkish
+    assert "Translated by a machine" not in english

@@ -59,6 +59,8 @@ async def chat(page: PageDep, form: FormDep) -> Response:
         context = replace(_empty(page), conversation=sent.conversation)
         return respond(_with_transcript(context, page, sent.transcript))
     try:
+        if form.text("remove") and sent.conversation:
+            return await _forget(page, sent, form.text("remove"))
         return await _turn(page, sent)
     except ConversationGone:
         started = page.conversations.start(page.language)
@@ -94,8 +96,24 @@ async def _turn(page: PageRequest, sent: _Sent) -> Response:
     transcript = Transcript(before).by_person(said).by_us(turn.messages)
     context = await run_in_threadpool(_answered, shown, turn, transcript)
     answer = respond(context)
-    answer.set_cookie(COOKIE, turn.conversation, httponly=True, samesite="strict", path="/")
+    answer.set_cookie(
+        COOKIE,
+        turn.conversation,
+        httponly=True,
+        samesite="strict",
+        secure=page.is_encrypted,
+        path="/",
+    )
     return answer
+
+
+async def _forget(page: PageRequest, sent: _Sent, fact: str) -> Response:
+    turn = await page.conversations.forget(sent.conversation, [fact])
+    shown = page.in_language(turn.language)
+    transcript = sent.transcript.by_us(turn.messages)
+    context = await run_in_threadpool(_answered, shown, turn, transcript)
+    # What was typed and not sent yet is not lost.
+    return respond(replace(context, text=shown_words(sent.text)))
 
 
 async def _restart(page: PageRequest, sent: _Sent) -> Response:
@@ -133,7 +151,7 @@ def _without_crisis(transcript: Transcript, turn: Turn) -> tuple[ChatMessage, ..
 
 def _known(page: PageRequest, turn: Turn) -> tuple[SummaryRow, ...]:
     return tuple(
-        SummaryRow(page.facts.label(name), page.facts.value(name, value), None, None)
+        SummaryRow(page.facts.label(name), page.facts.value(name, value), None, name)
         for name, value in turn.facts.items()
     )
 

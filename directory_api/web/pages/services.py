@@ -31,6 +31,7 @@ def service(page: PageDep, service_id: Annotated[str, Path(max_length=80)]) -> R
     door = door_card(
         assessment.door, page.words, Speaker(spoken_language=page.language), page.names()
     )
+    translated = page.translations.of_field(record.id, "description", page.language)
     context = ServicePage(
         frame=page.frame(f"services/{record.id}"),
         door=door,
@@ -39,5 +40,6 @@ def service(page: PageDep, service_id: Annotated[str, Path(max_length=80)]) -> R
         notes=english_notes(record),
         sources=source_lines(record),
         unconfirmed=unconfirmed_lines(record, page.words),
+        translation=translated.text if translated else None,
     )
     return respond(context)
