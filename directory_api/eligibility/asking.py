@@ -13,8 +13,8 @@ from directory_api.safety import Answer, Safety, crisis_words
 from directory_api.search import SearchService
 from directory_api.understanding import NeedScore, Reading, WordsReader
 
-# How many services of the crisis words lead the doors.
-_LEADING = 3
+# How many services of the crisis words lead the doors; all their numbers stand above them anyway.
+_LEADING = 2
 # From this score (0 to 1) on, a need counts as plainly said.
 PLAINLY = 0.5
 FAINTLY = 0.35

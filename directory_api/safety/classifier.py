@@ -31,7 +31,7 @@ NONE = "none"
 PROBE = "I would like to talk to somebody."
 _SAME_ENCODER = 0.98
 # Change when anything below changes what is learnt.
-RECIPE = "1"
+RECIPE = "2"
 
 Vector = NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Vector]
@@ -41,32 +41,51 @@ _BUCKETS = 1 << 12
 _GRAM_LENGTHS = (2, 3, 4)
 _LONGEST_TEXT = 1000
 # Chosen on sentences that were not learnt from: how strongly each witness may speak, and how sure
-# the two together must be, so that under 1 % of ordinary sentences are urgent. See README.md.
-_VECTOR_SCALE = 4.0
+# the two together must be. See README.md.
+MEANING_SCALE = 7.0
 _GRAM_SCALE = 3.0
-_SURE_OF_URGENT = 0.92
-_SURE_OF_SOFT = 0.7
+_SURE_OF_URGENT = 0.6
+_SURE_OF_SOFT = 0.35
 _SURE_OF_KIND = 0.5
 
 
 class Learnt(NamedTuple):
-    """What was learnt from the training sentences."""
+    """What was learnt from the training sentences.
+
+    `landmarks` are the meanings of some of them (a row each, of length one): a new sentence is
+    described by how near it is to each. Their weights come first, those of the letters after.
+    """
 
     labels: tuple[str, ...]
     weights: NDArray[np.float32]
     bias: NDArray[np.float32]
     centre: NDArray[np.float32]
+    landmarks: NDArray[np.float32]
     probe: NDArray[np.float32]
     fingerprint: str
 
 
-def features(text: str, vector: Vector, centre: Vector) -> NDArray[np.float32]:
-    """Meaning, centred because all sentence vectors lie close together, and letters beside it."""
-    meaning = vector - centre
-    length = float(np.linalg.norm(meaning))
-    meaning = meaning / length if length else meaning
-    row = np.concatenate([meaning * _VECTOR_SCALE, _grams(text) * _GRAM_SCALE])
-    return np.asarray(row, dtype=np.float32)
+def meanings(vectors: Vector, centre: Vector) -> Vector:
+    """Rows of length one, centred because all sentence vectors lie close together."""
+    moved = np.atleast_2d(vectors) - centre
+    lengths = np.linalg.norm(moved, axis=1, keepdims=True)
+    return np.asarray(moved / np.maximum(lengths, 1e-6), dtype=np.float32)
+
+
+def nearness(rows: Vector, landmarks: Vector) -> Vector:
+    """How near each meaning is to each landmark: 1 at the same place, falling off with distance."""
+    return np.asarray(np.exp(2.0 * (rows @ landmarks.T) - 2.0), dtype=np.float32)
+
+
+def letters(text: str) -> NDArray[np.float32]:
+    """How often short runs of letters occur, as strong as they may speak beside the meaning."""
+    return _grams(text) * np.float32(_GRAM_SCALE)
+
+
+def features(text: str, vector: Vector, learnt: Learnt) -> NDArray[np.float32]:
+    """One sentence as numbers: how near its meaning is to known ones, and its letters."""
+    near = nearness(meanings(vector, learnt.centre), learnt.landmarks)[0]
+    return np.concatenate([near, letters(text)])
 
 
 def _grams(text: str) -> NDArray[np.float32]:
@@ -88,7 +107,7 @@ def _grams(text: str) -> NDArray[np.float32]:
 
 def probabilities(text: str, vector: Vector, learnt: Learnt) -> dict[str, float]:
     """How likely each class is, all together one."""
-    scores = features(text, vector, learnt.centre) @ learnt.weights + learnt.bias
+    scores = features(text, vector, learnt) @ learnt.weights + learnt.bias
     odds = np.exp(scores - scores.max())
     return dict(zip(learnt.labels, map(float, odds / odds.sum()), strict=True))
 
@@ -139,6 +158,7 @@ def read_learnt() -> Learnt | None:
                 weights=kept["weights"].astype(np.float32),
                 bias=kept["bias"],
                 centre=kept["centre"],
+                landmarks=kept["landmarks"].astype(np.float32),
                 probe=kept["probe"],
                 fingerprint=str(kept["fingerprint"]),
             )

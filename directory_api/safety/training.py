@@ -12,16 +12,20 @@ from typing import NamedTuple
 
 import numpy as np
 import yaml
+from numpy.typing import NDArray
 
 from directory_api.safety.classifier import (
     LEARNT,
+    MEANING_SCALE,
     NONE,
     PROBE,
     TRAINING,
     Learnt,
     Vector,
-    features,
     fingerprint,
+    letters,
+    meanings,
+    nearness,
 )
 
 # Sentences about needs, which the understanding learns from: here they show what is ordinary.
@@ -39,6 +43,10 @@ _NEEDS_IN_DANGER = {
 # Sometimes dangerous, sometimes not: nothing is learnt from them.
 _NEEDS_IN_BETWEEN = {"eating", "trauma", "youth-violence", "exploitation", "none"}
 _REGULARISATION = 1.0
+_LANDMARKS = 1200
+_SEED = 1
+# Directions in which the landmarks hardly differ say nothing.
+_SMALLEST = 1e-2
 
 Encode = Callable[[Sequence[str]], Vector]
 
@@ -71,22 +79,44 @@ def sentences_about_needs() -> Iterator[Sentence]:
 
 
 def learn(sentences: Sequence[Sentence], vectors: Vector, probe: Vector) -> Learnt:
-    """The weights of each class for meaning and letters together."""
+    """The weights of each class for meaning and letters together.
+
+    Meaning is described by nearness to landmarks (Nyström's approximation of a radial kernel):
+    danger is said in many ways that lie far apart, and no one line divides them from ordinary
+    speech.
+    """
     from sklearn.linear_model import LogisticRegression
 
     centre = vectors.mean(axis=0).astype(np.float32)
-    pairs = zip(sentences, vectors, strict=True)
-    rows = np.stack([features(sentence.text, vector, centre) for sentence, vector in pairs])
-    model = LogisticRegression(C=_REGULARISATION, max_iter=500, class_weight="balanced")
-    model.fit(rows, [sentence.label for sentence in sentences])
+    rows = meanings(vectors, centre)
+    landmarks = rows[_chosen(len(rows))].astype(np.float16).astype(np.float32)
+    evened = _evened(landmarks) * MEANING_SCALE
+    near = nearness(rows, landmarks) @ evened
+    spelt = np.stack([letters(sentence.text) for sentence in sentences])
+    model = LogisticRegression(C=_REGULARISATION, max_iter=300)
+    model.fit(np.hstack([near, spelt]), [sentence.label for sentence in sentences])
+    by_meaning, by_letters = np.split(model.coef_.T, [near.shape[1]])
     return Learnt(
         labels=tuple(str(label) for label in model.classes_),
-        weights=model.coef_.T.astype(np.float32),
+        weights=np.vstack([evened @ by_meaning, by_letters]).astype(np.float32),
         bias=model.intercept_.astype(np.float32),
         centre=centre,
+        landmarks=landmarks,
         probe=probe,
         fingerprint=fingerprint(),
     )
+
+
+def _chosen(count: int) -> NDArray[np.int64]:
+    """The rows that become landmarks; the same ones every time."""
+    return np.random.default_rng(_SEED).permutation(count)[:_LANDMARKS]
+
+
+def _evened(landmarks: Vector) -> Vector:
+    """Turns nearness to landmarks, of which many lie together, into even and separate numbers."""
+    sizes, directions = np.linalg.eigh(nearness(landmarks, landmarks).astype(np.float64))
+    kept = sizes > _SMALLEST
+    return np.asarray(directions[:, kept] / np.sqrt(sizes[kept]), dtype=np.float32)
 
 
 def teach(encode: Encode) -> Learnt:
@@ -101,9 +131,10 @@ def write(learnt: Learnt, path: Path = LEARNT) -> None:
     np.savez_compressed(
         path,
         labels=np.array(learnt.labels),
-        weights=learnt.weights.astype(np.float16),
+        weights=learnt.weights.astype(np.float32),
         bias=learnt.bias,
         centre=learnt.centre,
+        landmarks=learnt.landmarks.astype(np.float16),
         probe=learnt.probe,
         fingerprint=np.array(learnt.fingerprint),
     )

@@ -6,6 +6,9 @@ import re
 MOST_SEGMENTS = 10
 _SHORTEST_TO_CUT = 30
 _FEWEST_WORDS = 3
+# "I live in N17" says where, not what about; alone it would sound like a question of housing.
+_LONGEST_ADDRESS = 5
+_POSTCODE = re.compile(r"\b[a-z]{1,2}\d{1,2}[a-z]?\b(?:\s*\d[a-z]{2}\b)?", re.IGNORECASE)
 
 _STOPS = re.compile(r"[.!?;:\n…。！？؟؛]+\s*|,\s+|،\s*|\s+[-–—]\s+")
 _JOINS = re.compile(
@@ -25,11 +28,17 @@ def split_segments(text: str) -> tuple[str, ...]:
         for part in _split_long(clause)
         if part.strip(" \"'()[]")
     ]
-    distinct = tuple(dict.fromkeys(clauses))
-    return distinct[:MOST_SEGMENTS] if len(distinct) > 1 else ()
+    if len(clauses) < 2:
+        return ()
+    distinct = tuple(dict.fromkeys(one for one in clauses if not _is_address(one)))
+    return distinct[:MOST_SEGMENTS]
 
 
 def _split_long(clause: str) -> list[str]:
     parts = _JOINS.split(clause)
     long_enough = all(len(part.split()) >= _FEWEST_WORDS for part in parts)
     return parts if long_enough else [clause]
+
+
+def _is_address(clause: str) -> bool:
+    return bool(_POSTCODE.search(clause)) and len(clause.split()) <= _LONGEST_ADDRESS

@@ -1,7 +1,8 @@
-"""Learns the needs from the examples, once, and keeps the numbers in the cache folder.
+"""Learns the needs from the examples, when they were changed; a start only reads the numbers.
 
-The file's name carries a fingerprint of the examples, the encoder and this recipe: when one of them
-changes, the numbers are made again; otherwise a start reads them in well under a second.
+The numbers of the present examples are packaged (`learnt.npz`) and carry a fingerprint of the
+examples, the encoder and this recipe. Where one of them is another, the numbers are made again and
+kept in the cache folder. `python -m directory_api.understanding.training` packages them anew.
 """
 
 from collections.abc import Sequence
@@ -20,6 +21,8 @@ from directory_api.understanding.example_vectors import (
 )
 from directory_api.understanding.examples import FOLDER, Example, fingerprint, load_examples
 from directory_api.understanding.needs import NeedsModel, centred
+
+PACKAGED = Path(__file__).parent / "learnt.npz"
 
 # Change when anything below changes what is learnt.
 RECIPE = "3"
@@ -43,30 +46,33 @@ def build_model(
     progress: Progress | None = None,
     examples: Path = FOLDER,
 ) -> NeedsModel:
-    """The needs model: read from the folder when it is there, else learnt and written there.
+    """The needs model: the packaged one, else the folder's, else learnt and written there.
 
     `progress` is called with how many sentences are done and how many there are.
     """
     path = model_path(folder, examples)
-    kept = read_model(path)
+    kept = read_model(PACKAGED, path.stem) or read_model(path, path.stem)
     if kept is not None:
         return kept
     sentences = load_examples(examples)
     texts = [example.text for example in sentences]
     vectors = example_vectors(encoder, texts, folder, progress)
     model = learn(sentences, vectors)
-    _write(model, path)
+    _write(model, path, path.stem)
+    _forget_older(path)
     return model
 
 
-def read_model(path: Path) -> NeedsModel | None:
-    """The numbers kept in a file, or None when it is missing or was cut short."""
+def read_model(path: Path, name: str) -> NeedsModel | None:
+    """The numbers of this name in a file; None when it is missing, cut short or of another name."""
     try:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
+            if str(kept["name"]) != name:
+                return None
             return NeedsModel(
                 tuple(str(code) for code in kept["codes"]),
                 kept["mean"],
-                kept["vector_weights"],
+                kept["vector_weights"].astype(np.float32),
                 kept["gram_table"].astype(np.float32),
                 kept["bias"],
             )
@@ -121,15 +127,34 @@ def gram_evidence(sentences: Sequence[Example], codes: Sequence[str]) -> NDArray
     return evidence
 
 
-def _write(model: NeedsModel, path: Path) -> None:
+def _write(model: NeedsModel, path: Path, name: str) -> None:
     write_arrays(
         path,
+        name=np.array(name),
         codes=np.array(model.codes),
         mean=model.mean,
-        vector_weights=model.vector_weights,
+        vector_weights=model.vector_weights.astype(np.float16),
         gram_table=model.gram_table.astype(np.float16),
         bias=model.bias,
     )
+
+
+def _forget_older(path: Path) -> None:
     for older in path.parent.glob("needs-????????????????.npz"):
         if older != path:
             older.unlink(missing_ok=True)
+
+
+def main() -> None:
+    """Learn with the product's encoder and package what was learnt."""
+    from directory_api.encoder import load_encoder
+    from directory_api.settings import get_settings
+
+    folder = get_settings().cache_folder
+    sentences = load_examples()
+    vectors = example_vectors(load_encoder(), [each.text for each in sentences], folder)
+    _write(learn(sentences, vectors), PACKAGED, model_path(folder).stem)
+
+
+if __name__ == "__main__":
+    main()

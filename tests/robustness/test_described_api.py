@@ -20,6 +20,7 @@ EVERY_OPERATION = (
     "GET /v1/vocabulary",
     "POST /v1/conversations",
     "POST /v1/conversations/end",
+    "POST /v1/conversations/forget",
     "POST /v1/conversations/messages",
     "POST /v1/match",
     "POST /v1/services/search",

@@ -6,7 +6,7 @@ import pytest
 from directory_api.encoder import DIMENSIONS, Vectors
 from directory_api.understanding import UnderstandingService, build_model
 from directory_api.understanding.segments import MOST_SEGMENTS, split_segments
-from directory_api.understanding.training import model_path, read_model
+from directory_api.understanding.training import PACKAGED, model_path, read_model
 
 
 def codes(service: UnderstandingService, text: str) -> list[str]:
@@ -135,7 +135,12 @@ def test_learning_is_kept_and_only_new_sentences_are_encoded(tmp_path) -> None:
 def test_a_file_that_was_cut_short_is_learnt_again(tmp_path) -> None:
     path = model_path(tmp_path)
     path.write_bytes(b"PK\x03\x04 cut")
-    assert read_model(path) is None
+    assert read_model(path, path.stem) is None
+
+
+def test_the_packaged_numbers_were_learnt_from_the_sentences_as_they_are(tmp_path) -> None:
+    learnt = read_model(PACKAGED, model_path(tmp_path).stem)
+    assert learnt is not None, "run: python -m directory_api.understanding.training"
 
 
 def test_a_long_story_is_cut_into_a_few_clauses() -> None:

@@ -45,9 +45,9 @@ def _run(arguments: Namespace) -> int:
     utterances = read_utterances(arguments.folder / "utterances")
     if utterances:
         _print_needs(score_utterances(utterances, rooms.understanding()))
-    messages = read_messages(arguments.folder / "crisis")
-    if messages:
-        _print_crisis(score_crisis(messages, rooms.words_reader()))
+    for folder in sorted(arguments.folder.glob("crisis*")):
+        if messages := read_messages(folder):
+            _print_crisis(folder.name, score_crisis(messages, rooms.words_reader()))
     return 0
 
 
@@ -89,9 +89,10 @@ def _print_needs(scores: Sequence[NeedsScore]) -> None:
         )
 
 
-def _print_crisis(scores: Sequence[CrisisScore]) -> None:
+def _print_crisis(name: str, scores: Sequence[CrisisScore]) -> None:
     say(
-        "danger in words (urgent, at least soft), false alarms on ordinary messages (urgent, soft):"
+        f"{name}: danger in words (urgent, at least soft), "
+        "false alarms on ordinary messages (urgent, soft):"
     )
     for score in scores:
         say(
