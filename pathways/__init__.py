@@ -12,6 +12,7 @@ from pathways.conditions import (
     ChoiceLeaf,
     Condition,
     FlagLeaf,
+    Gap,
     Group,
     Leaf,
     NumberLeaf,
@@ -19,7 +20,7 @@ from pathways.conditions import (
     evaluate,
     leaves_of,
 )
-from pathways.criteria import Criterion, Instead, Kind
+from pathways.criteria import Criterion, Instead, Kind, Review, criteria_on
 from pathways.criterion_reading import parse_criterion
 from pathways.explain import explain
 from pathways.facts import (
@@ -36,6 +37,7 @@ from pathways.levels import LevelRange, infer_level
 from pathways.library import AdviceRule, Definitions
 from pathways.loading import LinedMapping, read_yaml_with_lines
 from pathways.packaged import PACKAGED_DEFINITIONS, load_definitions
+from pathways.periods import Period
 from pathways.problems import (
     DefinitionProblem,
     DefinitionProblems,
@@ -71,6 +73,7 @@ __all__ = [
     "Finding",
     "FindingOutcome",
     "FlagLeaf",
+    "Gap",
     "Group",
     "ImpossibleValue",
     "Instead",
@@ -84,7 +87,9 @@ __all__ = [
     "NumberLeaf",
     "OneOf",
     "Outcome",
+    "Period",
     "Question",
+    "Review",
     "Sentence",
     "Source",
     "Term",
@@ -95,6 +100,7 @@ __all__ = [
     "Verdict",
     "advice_for",
     "changes",
+    "criteria_on",
     "decide",
     "evaluate",
     "explain",

@@ -39,12 +39,17 @@ def parse_advice_rule(name: str, raw: Mapping[str, object], definitions: Definit
         services=tuple(str(service) for service in services),
         source=parse_source(raw["source"], raw),
         verify=raw.get("verify") is True,
+        figures=frozenset(str(name) for name in _named_figures(raw).values()),
     )
+
+
+def _named_figures(raw: Mapping[str, object]) -> Mapping[str, object]:
+    return as_mapping(raw.get("figures", {}), raw, "`figures`")
 
 
 def _figures(raw: Mapping[str, object], definitions: Definitions) -> dict[str, int]:
     values = {}
-    for placeholder, figure in as_mapping(raw.get("figures", {}), raw, "`figures`").items():
+    for placeholder, figure in _named_figures(raw).items():
         known = definitions.figures.get(str(figure))
         if known is None:
             remedy = remedy_for_name(str(figure), definitions.figures, "the figures")

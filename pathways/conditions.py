@@ -95,6 +95,21 @@ class ChoiceLeaf:
         return Truth.UNKNOWN if code in self.unsure else Truth.FALSE
 
 
+@dataclass(frozen=True)
+class Gap:
+    """What a service asks about a fact is not known; no answer settles it, only the service can.
+
+    `figure` names the number that is missing where the rule is known and its number is out of date.
+    """
+
+    fact: str
+    figure: str | None = None
+
+    def truth_of(self, value: Known | None) -> Truth:  # noqa: ARG002 - whatever is known of the person
+        """Never known."""
+        return Truth.UNKNOWN
+
+
 class GroupKind(StrEnum):
     """How the parts of a group count together."""
 
@@ -113,7 +128,8 @@ class Group:
     count: int = 1
 
 
-Leaf = FlagLeaf | NumberLeaf | ChoiceLeaf
+SureLeaf = FlagLeaf | NumberLeaf | ChoiceLeaf
+Leaf = SureLeaf | Gap
 Condition = Leaf | Group
 
 
@@ -152,8 +168,8 @@ def leaves_of(condition: Condition) -> Iterator[Leaf]:
 
 
 def open_facts(condition: Condition, facts: Facts) -> frozenset[str]:
-    """The facts that could still decide the condition; empty once it is decided."""
-    if evaluate(condition, facts) is not Truth.UNKNOWN:
+    """The facts that could still decide the condition; empty once it is decided, and for a gap."""
+    if isinstance(condition, Gap) or evaluate(condition, facts) is not Truth.UNKNOWN:
         return frozenset()
     if isinstance(condition, Group):
         return frozenset().union(*(open_facts(part, facts) for part in condition.parts))

@@ -4,6 +4,7 @@ Only this package, understanding, insight, curation and the command line know th
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from pydantic import JsonValue
 
@@ -13,9 +14,9 @@ from pathways import Definitions, FactDefinition, FactType, load_definitions
 Rules = Definitions
 
 
-def load_rules(areas: Areas) -> Rules:
-    """The packaged facts, figures and advice, which then accept only the areas there are."""
-    return load_definitions().with_areas(areas.sets())
+def load_rules(areas: Areas, day: date) -> Rules:
+    """The packaged facts, advice and figures of this day, which then accept only these areas."""
+    return load_definitions(on=day).with_areas(areas.sets())
 
 
 def rule_labels(rules: Rules) -> Mapping[str, Mapping[str, str]]:
