@@ -45,11 +45,13 @@ from pathways.problems import (
     ImpossibleValue,
     UnknownFact,
 )
+from pathways.published import CRITERIA_SCHEMA_VERSION, criteria_schema
 from pathways.questions import Candidate, Choice, Question, next_question, question_about
 from pathways.sentences import N_, Sentence, Term, Terms, Value, in_english
 from pathways.verdicts import Finding, FindingOutcome, LeafFinding, Outcome, Verdict, decide
 
 __all__ = [
+    "CRITERIA_SCHEMA_VERSION",
     "N_",
     "PACKAGED_DEFINITIONS",
     "Advice",
@@ -101,6 +103,7 @@ __all__ = [
     "advice_for",
     "changes",
     "criteria_on",
+    "criteria_schema",
     "decide",
     "evaluate",
     "explain",

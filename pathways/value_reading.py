@@ -29,9 +29,10 @@ def read_text(raw: Mapping[str, object], key: str) -> str | None:
 def read_year(raw: Mapping[str, object], key: str) -> str | None:
     """A text such as "before 2023", also when YAML reads it as a number or a day."""
     value = raw.get(key)
-    if isinstance(value, date) or (isinstance(value, int) and not isinstance(value, bool)):
-        return str(value)
-    return read_text(raw, key)
+    number = whole_number(value)
+    if number is not None:
+        return str(number)
+    return str(value) if isinstance(value, date) else read_text(raw, key)
 
 
 def read_flag(raw: Mapping[str, object], key: str) -> bool:
