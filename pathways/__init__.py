@@ -18,7 +18,9 @@ from pathways.conditions import (
     NumberLeaf,
     Truth,
     evaluate,
+    figures_of,
     leaves_of,
+    meaning_of,
 )
 from pathways.criteria import Criterion, Instead, Kind, Review, criteria_on
 from pathways.criterion_reading import parse_criterion
@@ -33,7 +35,7 @@ from pathways.facts import (
     OneOf,
 )
 from pathways.figures import Figure, Source
-from pathways.levels import LevelRange, infer_level
+from pathways.levels import LEVEL_FIGURES, LevelRange, infer_level
 from pathways.library import AdviceRule, Definitions
 from pathways.loading import LinedMapping, read_yaml_with_lines
 from pathways.packaged import PACKAGED_DEFINITIONS, load_definitions
@@ -52,6 +54,7 @@ from pathways.verdicts import Finding, FindingOutcome, LeafFinding, Outcome, Ver
 
 __all__ = [
     "CRITERIA_SCHEMA_VERSION",
+    "LEVEL_FIGURES",
     "N_",
     "PACKAGED_DEFINITIONS",
     "Advice",
@@ -108,10 +111,12 @@ __all__ = [
     "evaluate",
     "explain",
     "facts_on_the_wire",
+    "figures_of",
     "in_english",
     "infer_level",
     "leaves_of",
     "load_definitions",
+    "meaning_of",
     "next_question",
     "parse_condition",
     "parse_criterion",

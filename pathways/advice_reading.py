@@ -9,6 +9,7 @@ from pathways.loading import as_mapping, problem_at, refuse_other_keys
 from pathways.problems import remedy_for_name
 from pathways.sentences import Sentence
 from pathways.source_reading import parse_source
+from pathways.value_reading import read_text
 
 _KEYS = frozenset({"when", "needs", "do", "say", "figures", "services", "source", "verify", "note"})
 
@@ -20,7 +21,7 @@ def parse_advice_rule(name: str, raw: Mapping[str, object], definitions: Definit
         DefinitionProblem: with the line, what is wrong and what to do about it.
     """
     refuse_other_keys(raw, _KEYS, "Advice")
-    if not raw.get("do") or "source" not in raw:
+    if read_text(raw, "do") is None or "source" not in raw:
         raise problem_at(raw, f"The advice “{name}” needs `do` and `source`.", "Add them.")
     needs, when = raw.get("needs", []), raw.get("when")
     if not isinstance(needs, list) or (not needs and when is None):
@@ -33,7 +34,7 @@ def parse_advice_rule(name: str, raw: Mapping[str, object], definitions: Definit
     return AdviceRule(
         id=name,
         do=_sentence(raw, "do", values),
-        say=_sentence(raw, "say", values) if raw.get("say") else None,
+        say=_sentence(raw, "say", values) if read_text(raw, "say") else None,
         when=None if when is None else parse_condition(when, definitions, {}, raw),
         needs=frozenset(str(need) for need in needs),
         services=tuple(str(service) for service in services),

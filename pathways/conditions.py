@@ -4,8 +4,8 @@ A leaf looks at one fact. Ranges and lists of possible values decide a leaf when
 leave open decides it the same way; otherwise it stays unknown.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pathways.facts import AllOf, Facts, Interval, Known, OneOf
@@ -165,6 +165,27 @@ def leaves_of(condition: Condition) -> Iterator[Leaf]:
             yield from leaves_of(part)
     else:
         yield condition
+
+
+def figures_of(condition: Condition) -> frozenset[str]:
+    """The names of the figures that a condition uses, also those that have no number today."""
+    names: set[str] = set()
+    for leaf in leaves_of(condition):
+        if isinstance(leaf, NumberLeaf):
+            names |= {figure.name for figure in leaf.figures}
+        elif isinstance(leaf, Gap) and leaf.figure is not None:
+            names.add(leaf.figure)
+    return frozenset(names)
+
+
+def meaning_of(condition: Condition) -> Hashable:
+    """The same for two conditions that say the same in another order or by another name."""
+    if isinstance(condition, Group):
+        parts = frozenset(meaning_of(part) for part in condition.parts)
+        return condition.kind, condition.count, parts
+    if isinstance(condition, NumberLeaf):
+        return replace(condition, figures=())
+    return replace(condition, named=()) if isinstance(condition, ChoiceLeaf) else condition
 
 
 def open_facts(condition: Condition, facts: Facts) -> frozenset[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from pathways.figures import Figure
-from pathways.loading import as_mapping, problem_at, refuse_other_keys
+from pathways.loading import LinedMapping, as_mapping, problem_at, refuse_other_keys
 from pathways.source_reading import parse_source
 from pathways.value_reading import PERIOD_KEYS, read_flag, read_period, read_text, whole_number
 
@@ -49,6 +49,8 @@ def _parse_entry(name: str, raw: Mapping[str, object]) -> Figure:
         period=read_period(raw),
         note=read_text(raw, "note"),
         verify=read_flag(raw, "verify"),
+        file=raw.file if isinstance(raw, LinedMapping) else "",
+        line=raw.line if isinstance(raw, LinedMapping) else 0,
     )
 
 

@@ -1,7 +1,7 @@
 """Dated numbers that rules use by name, so that a national threshold changes in one place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pathways.periods import ALWAYS, Period
@@ -19,7 +19,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Figure:
-    """One number with its unit, its reference and the days on which it holds."""
+    """One number with its unit, its reference, the days on which it holds and where it stands."""
 
     name: str
     value: int
@@ -28,6 +28,8 @@ class Figure:
     period: Period = ALWAYS
     note: str | None = None
     verify: bool = False
+    file: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
 
 
 def figure_on(entries: Sequence[Figure], day: date | None) -> Figure | None:

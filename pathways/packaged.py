@@ -35,11 +35,13 @@ def load_definitions(folder: Path = PACKAGED_DEFINITIONS, on: date | None = None
     every_figure = _read_kind(folder, "figures", parse_figure, problems)
     chosen = {name: figure_on(entries, on) for name, entries in every_figure.items()}
     figures = {name: figure for name, figure in chosen.items() if figure is not None}
+    problems.extend(_alias_clashes(facts, folder))
+    if problems:  # what refers to a broken entry would only repeat its problem
+        raise DefinitionProblems(problems)
     known = Definitions(facts, figures, every_figure=every_figure)
     advice = _read_kind(
         folder, "advice", _of_mapping(lambda name, raw: _advice(name, raw, known)), problems
     )
-    problems.extend(_alias_clashes(facts, folder))
     if problems:
         raise DefinitionProblems(problems)
     return replace(known, advice=tuple(rule for rule in advice.values() if rule is not None))

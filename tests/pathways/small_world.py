@@ -11,7 +11,6 @@ from pathways import (
     Facts,
     FactType,
     FlagLeaf,
-    Gap,
     Group,
     Interval,
     Kind,
@@ -97,23 +96,15 @@ def _groups(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]
 
 
 CONDITIONS: st.SearchStrategy[Condition] = st.recursive(LEAVES, _groups, max_leaves=5)
-GAPS = st.builds(Gap, st.sampled_from(["flag", "number", "code", "place"]))
-CONDITIONS_WITH_GAPS: st.SearchStrategy[Condition] = st.recursive(
-    st.one_of(LEAVES, GAPS), _groups, max_leaves=5
-)
 
 
 def _criterion(when: Condition, kind: Kind, number: int) -> Criterion:
     return Criterion(f"c{number}", kind, when, Source("X"))
 
 
-def _criteria(conditions: st.SearchStrategy[Condition]) -> st.SearchStrategy[tuple[Criterion, ...]]:
-    one = st.builds(_criterion, conditions, st.sampled_from(list(Kind)), st.integers(0, 99))
-    return st.lists(one, max_size=4).map(tuple)
-
-
-CRITERIA = _criteria(CONDITIONS)
-CRITERIA_WITH_GAPS = _criteria(CONDITIONS_WITH_GAPS)
+CRITERIA = st.lists(
+    st.builds(_criterion, CONDITIONS, st.sampled_from(list(Kind)), st.integers(0, 99)), max_size=4
+).map(tuple)
 
 _RANGES = st.tuples(_numbers, _numbers).map(lambda pair: Interval(min(pair), max(pair)))
 _VAGUE_CODES = st.sets(st.sampled_from(CODES), min_size=1, max_size=2).map(
