@@ -148,3 +148,10 @@ def test_what_is_no_command_is_not_understood(arguments: list[str], capsys: Capt
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == 2
+
+
+def test_the_committed_page_of_figures_is_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "figures.md"
+    assert main(["figures", "--to", str(path)]) == 0
+    committed = (REPOSITORY / "docs" / "figures.md").read_text(encoding="utf-8")
+    assert committed == path.read_text(encoding="utf-8"), "A figure changed. Run: nwd figures"
