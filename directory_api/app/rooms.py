@@ -21,7 +21,7 @@ from directory_api.eligibility import (
     load_standing,
 )
 from directory_api.encoder import Encoder, load_encoder
-from directory_api.errors import Unavailable
+from directory_api.errors import DataProblem, Unavailable
 from directory_api.places import load_areas
 from directory_api.safety import make_classifier
 from directory_api.search import SearchService, ServiceVectors, build_service_vectors
@@ -122,9 +122,17 @@ class Rooms:
             return built
 
     def _use_rules_of(self, day: date) -> None:
-        """Figures change on a day: read the rules again when another day has begun."""
-        if day != self._day:
+        """Figures change on a day: read the rules again when another day has begun.
+
+        Rules that cannot be read stop nobody from being answered: those of the day before stay.
+        """
+        if day == self._day:
+            return
+        try:
             self.definitions = load_rules(self.areas, day)
+        except DataProblem as problem:
+            logger.error("The rules of %s stay in use: %s", self._day, problem.message)
+        else:
             self._day = day
 
     def catalogue(self) -> Catalogue:
