@@ -5,7 +5,7 @@ from string import Formatter
 
 from pathways.condition_reading import parse_condition
 from pathways.library import AdviceRule, Definitions
-from pathways.loading import as_mapping, problem_at, refuse_other_keys
+from pathways.loading import LinedMapping, as_mapping, problem_at, refuse_other_keys
 from pathways.problems import remedy_for_name
 from pathways.sentences import Sentence
 from pathways.source_reading import parse_source
@@ -41,6 +41,8 @@ def parse_advice_rule(name: str, raw: Mapping[str, object], definitions: Definit
         source=parse_source(raw["source"], raw),
         verify=raw.get("verify") is True,
         figures=frozenset(str(name) for name in _named_figures(raw).values()),
+        file=raw.file if isinstance(raw, LinedMapping) else "",
+        line=raw.line_of("services") if isinstance(raw, LinedMapping) else 0,
     )
 
 

@@ -17,7 +17,10 @@ _COMMON_VALUES = {YES: N_("Yes"), NO: N_("No")}
 
 @dataclass(frozen=True)
 class AdviceRule:
-    """What to do in a situation, tied to a condition or to a need rather than to one service."""
+    """What to do in a situation, tied to a condition or to a need rather than to one service.
+
+    `figures` are those that its texts name; `file` and `line` are where it is written.
+    """
 
     id: str
     do: Sentence
@@ -28,6 +31,8 @@ class AdviceRule:
     source: Source
     verify: bool = False
     figures: frozenset[str] = frozenset()
+    file: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)

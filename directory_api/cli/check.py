@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -73,7 +73,7 @@ def check_everything(folder: Path) -> Checked:
         *find_standing_problems(folder / "standing.yaml", services, vocabulary),
         *find_problems(source, file, vocabulary, areas),
         *find_criteria_problems(source, file, written, vocabulary),
-        *find_advice_problems(definitions, file),
+        *_with_short_names(find_advice_problems(definitions, file)),
         *find_question_problems(words, vocabulary, definitions),
     ]
     if problems:
@@ -91,9 +91,7 @@ def check_day(checked: Checked, day: date) -> list[Problem]:
         *find_dated_problems(checked.source, checked.written, day),
         *find_figure_problems(checked.definitions, used, day),
     ]
-    return [
-        Problem(_short(one.file), one.line, one.problem, one.remedy) for one in sorted(problems)
-    ]
+    return sorted(_with_short_names(problems))
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -139,9 +137,12 @@ def _definitions() -> Definitions:
         return load_definitions()
     except DefinitionProblem as error:
         every = getattr(error, "problems", (error,))
-        raise DataFileProblems(
-            [Problem(_short(one.file), one.line, one.problem, one.remedy) for one in every]
-        ) from None
+        found = [Problem(one.file, one.line, one.problem, one.remedy) for one in every]
+        raise DataFileProblems(_with_short_names(found)) from None
+
+
+def _with_short_names(problems: Iterable[Problem]) -> list[Problem]:
+    return [replace(problem, file=_short(problem.file)) for problem in problems]
 
 
 def _short(file: str) -> str:

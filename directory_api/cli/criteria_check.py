@@ -7,7 +7,7 @@ from itertools import combinations, groupby
 from directory_api.catalogue import DataFile, Problem, Vocabulary
 from directory_api.catalogue.data_files import Step
 from directory_api.catalogue.file_format import ServiceEntry, ServicesFile
-from directory_api.catalogue.form import unknown_code
+from directory_api.catalogue.form import did_you_mean, unknown_code
 from directory_api.cli.instead_check import find_instead_problems
 from directory_api.places import Areas
 from pathways import (
@@ -71,12 +71,11 @@ def find_advice_problems(definitions: Definitions, file: ServicesFile) -> Iterat
     for rule in definitions.advice:
         for service_id in rule.services:
             if service_id not in services:
-                yield Problem(
-                    "pathways/definitions/advice",
-                    1,
-                    f"The advice `{rule.id}` names a service `{service_id}` that is not there.",
-                    "Name one of data/services.yaml.",
+                problem = (
+                    f"The advice `{rule.id}` names a service `{service_id}` that is not there."
                 )
+                remedy = did_you_mean(service_id, services) or "Name one of data/services.yaml."
+                yield Problem(rule.file, rule.line, problem, remedy)
 
 
 def find_question_problems(

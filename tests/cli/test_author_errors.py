@@ -40,7 +40,7 @@ def _mistakes(kind: str) -> list[Mistake]:
 
 
 WRITTEN_WRONGLY, ENDED = _mistakes("criteria"), _mistakes("ended")
-FIGURES, FACTS = _mistakes("figures"), _mistakes("facts")
+FIGURES, FACTS, ADVICE = _mistakes("figures"), _mistakes("facts"), _mistakes("advice")
 
 
 def write(path: Path, mistakes: list[Mistake], start: str) -> dict[str, int]:
@@ -131,6 +131,13 @@ def test_a_figure_that_has_ended_or_that_nobody_uses_is_told(copy: Path, mistake
 @pytest.mark.parametrize("mistake", FACTS, ids=lambda one: one.told)
 def test_words_that_are_missing_in_english_are_told(copy: Path, mistake: Mistake) -> None:
     path = copy / "definitions" / "facts" / "person.yaml"
+    lines = write(path, [mistake], AN_ENTRY)
+    assert check(copy)[0] == f"{path}:{lines[mistake.told]}: {mistake.told}"
+
+
+@pytest.mark.parametrize("mistake", ADVICE, ids=lambda one: one.told)
+def test_advice_that_leads_nowhere_is_told(copy: Path, mistake: Mistake) -> None:
+    path = copy / "definitions" / "advice" / "health.yaml"
     lines = write(path, [mistake], AN_ENTRY)
     assert check(copy)[0] == f"{path}:{lines[mistake.told]}: {mistake.told}"
 
