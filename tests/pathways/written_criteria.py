@@ -1,7 +1,8 @@
-"""Criteria as authors write them, generated: good ones, and good ones with one thing changed."""
+"""Criteria as authors write them: generated ones, and some with one thing changed in every way."""
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -142,23 +143,75 @@ def _places(written: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple
         yield from _places(value, (*path, key))
 
 
-@st.composite
-def changed_criteria(draw: st.DrawFn) -> Written:
-    """A good criterion in which one thing is put out of place, left out, or added."""
-    written = copy.deepcopy(draw(good_criteria()))
-    place = draw(st.sampled_from(sorted(_places(written), key=str)))
-    holder: object = written
+# Between them they hold every key and every form of a condition.
+EVERY_FORM: list[Written] = [
+    {
+        "id": "old-enough",
+        "kind": "must",
+        "when": {"fact": "age", "at_least": {"figure": "ages.adult"}, "unit": "years"},
+        "source": {"key": "X", "seen": 2024, "confirmed": None, "url": "https://service.test/"},
+        "settled_by": "service",
+        "inferred": False,
+        "instead": [{"service": "gp", "level": 2}, {"need": "same", "level": None}],
+        "note": "They say so.",
+        "valid_from": "2026-01-01",
+        "valid_to": "2026-12-31",
+        "author": "somebody",
+        "reviewer": "somebody else",
+        "reviewed": "2026-02-01",
+        "review_due": "2027-02-01",
+    },
+    {
+        "id": "a",
+        "kind": "usually",
+        "when": {"all": [{"not_known": "age"}, {"fact": "age", "at_most": 17}]},
+    },
+    {
+        "id": "b",
+        "kind": "prefers",
+        "when": {"at_least": {"n": 1, "of": [{"fact": "age", "is": 18}]}},
+    },
+    {"id": "c", "kind": "must_not", "source": "X", "when": {"fact": "age", "between": [12, 24]}},
+    {"id": "d", "kind": "usually", "when": {"any": [{"fact": "gender", "in": ["woman"]}]}},
+    {"id": "e", "kind": "usually", "when": {"none": [{"fact": "borough", "within": ["ncl"]}]}},
+]
+
+
+def every_change(written: Written) -> Iterator[Written]:
+    """The criterion with each part in turn left out, put out of place, unwrapped or added to."""
+    for place in _places(written):
+        for odd in ODD:
+            yield _changed(written, place, lambda holder, step, odd=odd: _put(holder, step, odd))
+        yield _changed(written, place, _leave_out)
+        yield _changed(written, place, _unwrap)
+        for key in KEYS:
+            yield _changed(written, place, lambda holder, step, key=key: _add(holder[step], key))
+
+
+def _changed(
+    written: Written, place: tuple[str | int, ...], change: Callable[[Any, Any], None]
+) -> Written:
+    changed = copy.deepcopy(written)
+    holder: Any = changed
     for step in place[:-1]:
-        holder = holder[step]  # type: ignore[index]  # a path of this very tree
-    assert isinstance(holder, dict | list)
-    change = draw(st.sampled_from(["replace", "leave out", "add", "unwrap"]))
-    inside = holder[place[-1]]  # type: ignore[index,call-overload]  # the same path
-    if change == "unwrap" and isinstance(inside, list) and inside:
-        holder[place[-1]] = inside[0]  # type: ignore[index,call-overload]  # the same path
-    elif change == "replace" or isinstance(holder, list):
-        holder[place[-1]] = draw(st.sampled_from(ODD))  # type: ignore[index,call-overload]  # the same path
-    elif change == "leave out":
-        del holder[place[-1]]  # type: ignore[arg-type]  # the same path
-    else:
-        holder[draw(st.sampled_from(KEYS))] = draw(st.sampled_from(ODD))  # type: ignore[index]  # a mapping
-    return written
+        holder = holder[step]
+    change(holder, place[-1])
+    return changed
+
+
+def _put(holder: Any, step: Any, odd: object) -> None:
+    holder[step] = odd
+
+
+def _leave_out(holder: Any, step: Any) -> None:
+    del holder[step]
+
+
+def _unwrap(holder: Any, step: Any) -> None:
+    if isinstance(holder[step], list) and holder[step]:
+        holder[step] = holder[step][0]
+
+
+def _add(inside: Any, key: str) -> None:
+    if isinstance(inside, dict):
+        inside[key] = 3
