@@ -12,14 +12,17 @@ from pathways.conditions import (
     ChoiceLeaf,
     Condition,
     FlagLeaf,
+    Gap,
     Group,
     Leaf,
     NumberLeaf,
     Truth,
     evaluate,
+    figures_of,
     leaves_of,
+    meaning_of,
 )
-from pathways.criteria import Criterion, Instead, Kind
+from pathways.criteria import Criterion, Instead, Kind, Review, criteria_on
 from pathways.criterion_reading import parse_criterion
 from pathways.explain import explain
 from pathways.facts import (
@@ -32,10 +35,11 @@ from pathways.facts import (
     OneOf,
 )
 from pathways.figures import Figure, Source
-from pathways.levels import LevelRange, infer_level
+from pathways.levels import LEVEL_FIGURES, LevelRange, infer_level
 from pathways.library import AdviceRule, Definitions
 from pathways.loading import LinedMapping, read_yaml_with_lines
 from pathways.packaged import PACKAGED_DEFINITIONS, load_definitions
+from pathways.periods import Period
 from pathways.problems import (
     DefinitionProblem,
     DefinitionProblems,
@@ -43,11 +47,14 @@ from pathways.problems import (
     ImpossibleValue,
     UnknownFact,
 )
+from pathways.published import CRITERIA_SCHEMA_VERSION, criteria_schema
 from pathways.questions import Candidate, Choice, Question, next_question, question_about
 from pathways.sentences import N_, Sentence, Term, Terms, Value, in_english
 from pathways.verdicts import Finding, FindingOutcome, LeafFinding, Outcome, Verdict, decide
 
 __all__ = [
+    "CRITERIA_SCHEMA_VERSION",
+    "LEVEL_FIGURES",
     "N_",
     "PACKAGED_DEFINITIONS",
     "Advice",
@@ -71,6 +78,7 @@ __all__ = [
     "Finding",
     "FindingOutcome",
     "FlagLeaf",
+    "Gap",
     "Group",
     "ImpossibleValue",
     "Instead",
@@ -84,7 +92,9 @@ __all__ = [
     "NumberLeaf",
     "OneOf",
     "Outcome",
+    "Period",
     "Question",
+    "Review",
     "Sentence",
     "Source",
     "Term",
@@ -95,14 +105,18 @@ __all__ = [
     "Verdict",
     "advice_for",
     "changes",
+    "criteria_on",
+    "criteria_schema",
     "decide",
     "evaluate",
     "explain",
     "facts_on_the_wire",
+    "figures_of",
     "in_english",
     "infer_level",
     "leaves_of",
     "load_definitions",
+    "meaning_of",
     "next_question",
     "parse_condition",
     "parse_criterion",

@@ -5,10 +5,11 @@ from string import Formatter
 
 from pathways.condition_reading import parse_condition
 from pathways.library import AdviceRule, Definitions
-from pathways.loading import as_mapping, problem_at, refuse_other_keys
+from pathways.loading import LinedMapping, as_mapping, problem_at, refuse_other_keys
 from pathways.problems import remedy_for_name
 from pathways.sentences import Sentence
 from pathways.source_reading import parse_source
+from pathways.value_reading import read_text
 
 _KEYS = frozenset({"when", "needs", "do", "say", "figures", "services", "source", "verify", "note"})
 
@@ -20,7 +21,7 @@ def parse_advice_rule(name: str, raw: Mapping[str, object], definitions: Definit
         DefinitionProblem: with the line, what is wrong and what to do about it.
     """
     refuse_other_keys(raw, _KEYS, "Advice")
-    if not raw.get("do") or "source" not in raw:
+    if read_text(raw, "do") is None or "source" not in raw:
         raise problem_at(raw, f"The advice “{name}” needs `do` and `source`.", "Add them.")
     needs, when = raw.get("needs", []), raw.get("when")
     if not isinstance(needs, list) or (not needs and when is None):
@@ -33,18 +34,25 @@ def parse_advice_rule(name: str, raw: Mapping[str, object], definitions: Definit
     return AdviceRule(
         id=name,
         do=_sentence(raw, "do", values),
-        say=_sentence(raw, "say", values) if raw.get("say") else None,
+        say=_sentence(raw, "say", values) if read_text(raw, "say") else None,
         when=None if when is None else parse_condition(when, definitions, {}, raw),
         needs=frozenset(str(need) for need in needs),
         services=tuple(str(service) for service in services),
         source=parse_source(raw["source"], raw),
         verify=raw.get("verify") is True,
+        figures=frozenset(str(name) for name in _named_figures(raw).values()),
+        file=raw.file if isinstance(raw, LinedMapping) else "",
+        line=raw.line_of("services") if isinstance(raw, LinedMapping) else 0,
     )
+
+
+def _named_figures(raw: Mapping[str, object]) -> Mapping[str, object]:
+    return as_mapping(raw.get("figures", {}), raw, "`figures`")
 
 
 def _figures(raw: Mapping[str, object], definitions: Definitions) -> dict[str, int]:
     values = {}
-    for placeholder, figure in as_mapping(raw.get("figures", {}), raw, "`figures`").items():
+    for placeholder, figure in _named_figures(raw).items():
         known = definitions.figures.get(str(figure))
         if known is None:
             remedy = remedy_for_name(str(figure), definitions.figures, "the figures")

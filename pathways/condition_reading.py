@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from pathways.areas import AreaSets, reaches_beyond_the_list
-from pathways.conditions import ChoiceLeaf, Condition, FlagLeaf, Group, GroupKind, NumberLeaf
+from pathways.conditions import ChoiceLeaf, Condition, FlagLeaf, Gap, Group, GroupKind, NumberLeaf
 from pathways.facts import ELSEWHERE, NO_FIXED_ADDRESS, FactDefinition, FactType
 from pathways.figures import Figure
 from pathways.library import Definitions
 from pathways.loading import as_mapping, problem_at
 from pathways.problems import DefinitionProblem, remedy_for_name
+from pathways.value_reading import whole_number
 
 _OPERATORS = ("is", "in", "within", "at_least", "at_most", "between")
 _GROUPS = tuple(kind.value for kind in GroupKind)
+_GAP = "not_known"
 
 
 class _Place(NamedTuple):
@@ -36,13 +38,15 @@ def parse_condition(
     """
     mapping = as_mapping(raw, where, "A condition")
     place = _Place(definitions, areas, mapping)
+    if mapping.keys() == {_GAP}:
+        return Gap(_fact(place, _GAP).name)
     return _leaf(place) if "fact" in mapping else _group(place)
 
 
 def _group(place: _Place) -> Group:
     keys = list(place.raw)
     if len(keys) != 1 or keys[0] not in _GROUPS:
-        remedy = f"Use one of {', '.join(_GROUPS)}, or name a fact."
+        remedy = f"Use one of {', '.join((*_GROUPS, _GAP))}, or name a fact."
         raise place.problem("This is neither a leaf nor a group.", remedy)
     kind = GroupKind(keys[0])
     content = place.raw[kind.value]
@@ -58,8 +62,8 @@ def _counted_group(place: _Place, content: object) -> Group:
             "`at_least` needs `n` and `of`.", "Write {at_least: {n: 2, of: [...]}}."
         )
     parts = _parts(place, inner["of"], "of")
-    count = inner["n"]
-    if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= len(parts):
+    count = whole_number(inner["n"])
+    if count is None or not 1 <= count <= len(parts):
         problem = "`n` has to be a number from 1 to the number of conditions."
         raise place.problem(problem, f"Give `n` a number from 1 to {len(parts)}.")
     return Group(GroupKind.AT_LEAST, parts, count)
@@ -74,12 +78,16 @@ def _parts(place: _Place, content: object, key: str) -> tuple[Condition, ...]:
 
 
 def _leaf(place: _Place) -> Condition:
-    fact = _fact(place)
-    operators = [key for key in place.raw if key != "fact"]
+    fact = _fact(place, "fact")
+    operators = [key for key in place.raw if key not in {"fact", "unit"}]
     if len(operators) != 1 or operators[0] not in _OPERATORS:
         remedy = f"Use exactly one of {', '.join(_OPERATORS)}."
         raise place.problem("A leaf needs one operator.", remedy, "fact")
     operator = operators[0]
+    _refuse_other_unit(place, fact)
+    missing = _missing_figure(place, operator)
+    if missing is not None:
+        return Gap(fact.name, missing)
     if operator in {"at_least", "at_most", "between"}:
         return _number_leaf(place, fact, operator)
     if fact.type is FactType.INTEGER:
@@ -89,16 +97,40 @@ def _leaf(place: _Place) -> Condition:
     return _choice_leaf(place, fact, operator)
 
 
-def _fact(place: _Place) -> FactDefinition:
-    name = str(place.raw["fact"])
+def _refuse_other_unit(place: _Place, fact: FactDefinition) -> None:
+    """`unit` changes nothing: it is there for the reader, and so that a slip is noticed."""
+    unit = place.raw.get("unit")
+    if "unit" not in place.raw or (unit is not None and unit == fact.unit):
+        return
+    if fact.unit is None:
+        problem = f"The fact “{fact.name}” has no unit."
+        raise place.problem(problem, "Leave `unit` out.", "unit")
+    problem = f"The fact “{fact.name}” is in {fact.unit}, not in {unit}."
+    remedy = f"Give the number in {fact.unit}, or leave `unit` out."
+    raise place.problem(problem, remedy, "unit")
+
+
+def _missing_figure(place: _Place, operator: str) -> str | None:
+    """The first figure named here that has no number on this day."""
+    content = place.raw[operator]
+    for each in content if isinstance(content, list) else [content]:
+        if isinstance(each, Mapping) and each.keys() == {"figure"}:
+            name = str(each["figure"])
+            if place.definitions.is_out_of_date(name):
+                return name
+    return None
+
+
+def _fact(place: _Place, key: str) -> FactDefinition:
+    name = str(place.raw[key])
     fact = place.definitions.fact(name)
     if fact is None:
         remedy = remedy_for_name(name, place.definitions.facts, "pathways/definitions/facts")
-        raise place.problem(f"There is no fact “{name}”.", remedy, "fact")
+        raise place.problem(f"There is no fact “{name}”.", remedy, key)
     if not fact.is_usable_in_criteria:
         problem = f"The fact “{name}” may not decide about a service."
         remedy = "Safety facts choose safety words only; a postcode becomes a borough. Use another."
-        raise place.problem(problem, remedy, "fact")
+        raise place.problem(problem, remedy, key)
     return fact
 
 
@@ -144,14 +176,15 @@ def _number(
     if isinstance(content, Mapping) and content.keys() == {"figure"}:
         figures = (_figure(place, fact, key, str(content["figure"])),)
         content = figures[0].value
-    if isinstance(content, bool) or not isinstance(content, int):
+    number = whole_number(content)
+    if number is None:
         problem = f"`{key}` needs a whole number or a figure."
         raise place.problem(problem, "Write a number, or {figure: group.name}.", key)
-    if not fact.lowest <= content <= fact.highest:
-        problem = f"{content} is no possible value of “{fact.name}”."
+    if not fact.lowest <= number <= fact.highest:
+        problem = f"{number} is no possible value of “{fact.name}”."
         remedy = f"Use a number from {fact.lowest} to {fact.highest}."
         raise place.problem(problem, remedy, key)
-    return content, figures
+    return number, figures
 
 
 def _figure(place: _Place, fact: FactDefinition, key: str, name: str) -> Figure:
@@ -168,7 +201,7 @@ def _figure(place: _Place, fact: FactDefinition, key: str, name: str) -> Figure:
 def _choice_leaf(place: _Place, fact: FactDefinition, operator: str) -> ChoiceLeaf:
     content = place.raw[operator]
     given = content if isinstance(content, list) else [content]
-    if not given or (operator == "is" and isinstance(content, list)):
+    if not given or _is_list_of_wrong_operator(operator, content):
         problem = f"`{operator}` has the wrong number of values."
         raise place.problem(problem, "Write is: value, or in: [value, value].", operator)
     named = tuple(_code(place, fact, operator, each) for each in given)
@@ -178,6 +211,11 @@ def _choice_leaf(place: _Place, fact: FactDefinition, operator: str) -> ChoiceLe
         remedy = "Use is or in."
         raise place.problem(f"The fact “{fact.name}” is not an area.", remedy, operator)
     return ChoiceLeaf(fact.name, frozenset(named), named=named)
+
+
+def _is_list_of_wrong_operator(operator: str, content: object) -> bool:
+    """`is` takes one value and `in` a list; `within` takes either."""
+    return operator != "within" and isinstance(content, list) != (operator == "in")
 
 
 def _code(place: _Place, fact: FactDefinition, key: str, content: object) -> str:

@@ -4,8 +4,8 @@ A leaf looks at one fact. Ranges and lists of possible values decide a leaf when
 leave open decides it the same way; otherwise it stays unknown.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pathways.facts import AllOf, Facts, Interval, Known, OneOf
@@ -95,6 +95,21 @@ class ChoiceLeaf:
         return Truth.UNKNOWN if code in self.unsure else Truth.FALSE
 
 
+@dataclass(frozen=True)
+class Gap:
+    """What a service asks about a fact is not known; no answer settles it, only the service can.
+
+    `figure` names the number that is missing where the rule is known and its number is out of date.
+    """
+
+    fact: str
+    figure: str | None = None
+
+    def truth_of(self, value: Known | None) -> Truth:  # noqa: ARG002 - whatever is known of the person
+        """Never known."""
+        return Truth.UNKNOWN
+
+
 class GroupKind(StrEnum):
     """How the parts of a group count together."""
 
@@ -113,7 +128,8 @@ class Group:
     count: int = 1
 
 
-Leaf = FlagLeaf | NumberLeaf | ChoiceLeaf
+SureLeaf = FlagLeaf | NumberLeaf | ChoiceLeaf
+Leaf = SureLeaf | Gap
 Condition = Leaf | Group
 
 
@@ -151,9 +167,30 @@ def leaves_of(condition: Condition) -> Iterator[Leaf]:
         yield condition
 
 
+def figures_of(condition: Condition) -> frozenset[str]:
+    """The names of the figures that a condition uses, also those that have no number today."""
+    names: set[str] = set()
+    for leaf in leaves_of(condition):
+        if isinstance(leaf, NumberLeaf):
+            names |= {figure.name for figure in leaf.figures}
+        elif isinstance(leaf, Gap) and leaf.figure is not None:
+            names.add(leaf.figure)
+    return frozenset(names)
+
+
+def meaning_of(condition: Condition) -> Hashable:
+    """The same for two conditions that say the same in another order or by another name."""
+    if isinstance(condition, Group):
+        parts = frozenset(meaning_of(part) for part in condition.parts)
+        return condition.kind, condition.count, parts
+    if isinstance(condition, NumberLeaf):
+        return replace(condition, figures=())
+    return replace(condition, named=()) if isinstance(condition, ChoiceLeaf) else condition
+
+
 def open_facts(condition: Condition, facts: Facts) -> frozenset[str]:
-    """The facts that could still decide the condition; empty once it is decided."""
-    if evaluate(condition, facts) is not Truth.UNKNOWN:
+    """The facts that could still decide the condition; empty once it is decided, and for a gap."""
+    if isinstance(condition, Gap) or evaluate(condition, facts) is not Truth.UNKNOWN:
         return frozenset()
     if isinstance(condition, Group):
         return frozenset().union(*(open_facts(part, facts) for part in condition.parts))

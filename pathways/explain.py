@@ -6,10 +6,11 @@ from pathways.conditions import (
     ChoiceLeaf,
     Condition,
     FlagLeaf,
+    Gap,
     Group,
     GroupKind,
-    Leaf,
     NumberLeaf,
+    SureLeaf,
     Truth,
     evaluate,
     needed,
@@ -42,6 +43,7 @@ from pathways.wording import (
     NOBODY_SHUT_OUT,
     NOT_KNOWN,
     ONE_IS_ENOUGH,
+    RULE_NOT_KNOWN,
     RULES,
     SCORE_KNOWN,
     SERVICE_CHECKS,
@@ -90,6 +92,8 @@ def _consequence(finding: Finding) -> str | None:
 
 
 def _tell(view: _View, facts: Facts, definitions: Definitions) -> list[Sentence]:
+    if isinstance(view.condition, Gap):
+        return [Sentence(RULE_NOT_KNOWN, {"fact": Term("fact", view.condition.fact)})]
     if not isinstance(view.condition, Group):
         leaf = view.condition
         fact = definitions.facts[leaf.fact]
@@ -129,7 +133,7 @@ def _introduction(count: int, total: int) -> Sentence:
 
 
 def rule_sentence(
-    leaf: Leaf, fact: FactDefinition, *, wanted: bool = True, usual: bool = False
+    leaf: SureLeaf, fact: FactDefinition, *, wanted: bool = True, usual: bool = False
 ) -> Sentence:
     """What the service is set up for (or, when not wanted, is not set up for)."""
     shape, values = _shape_of_leaf(leaf, fact, wanted)
@@ -140,7 +144,7 @@ def rule_sentence(
 
 
 def _shape_of_leaf(
-    leaf: Leaf, fact: FactDefinition, wanted: bool
+    leaf: SureLeaf, fact: FactDefinition, wanted: bool
 ) -> tuple[Shape, dict[str, Value]]:
     if isinstance(leaf, FlagLeaf):
         return (Shape.YES if leaf.expected is wanted else Shape.NO), {}

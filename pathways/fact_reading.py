@@ -24,10 +24,7 @@ def parse_fact_definition(name: str, raw: Mapping[str, object]) -> FactDefinitio
     refuse_other_keys(raw, _KEYS, "A fact")
     asked_of = _asked_of(raw)
     _refuse_missing_words(name, raw, asked_of)
-    value_labels = {
-        str(value): str(label)
-        for value, label in as_mapping(raw.get("values", {}), raw, "`values`").items()
-    }
+    value_labels = _value_labels(name, raw)
     lowest, highest = _range(raw)
     return FactDefinition(
         name=name,
@@ -79,8 +76,21 @@ def _refuse_missing_words(name: str, raw: Mapping[str, object], asked_of: frozen
         if raw.get("sensitive") is True:
             required.append("why")
     for key in required:
-        if not raw.get(key):
+        if not _is_text(raw.get(key)):
             raise problem_at(raw, f"The fact “{name}” needs `{key}`.", "Add it in plain English.")
+
+
+def _value_labels(name: str, raw: Mapping[str, object]) -> dict[str, str]:
+    labels = as_mapping(raw.get("values", {}), raw, "`values`")
+    for value, label in labels.items():
+        if not _is_text(label):
+            problem = f"The value “{value}” of the fact “{name}” has no words."
+            raise problem_at(labels, problem, "Write them in plain English, in quotes.", str(value))
+    return {str(value): str(label) for value, label in labels.items()}
+
+
+def _is_text(words: object) -> bool:
+    return isinstance(words, str) and bool(words.strip())
 
 
 def _asked_of(raw: Mapping[str, object]) -> frozenset[str]:

@@ -10,6 +10,9 @@ from pathways.library import Definitions
 
 _BY_DAILY_LIFE = {"ok": (1, 2), "mild": (2, 3), "marked": (3, 4)}
 _SCORES = {"phq9": (2, 3, 4), "gad7": (2, 3)}
+LEVEL_FIGURES = frozenset(
+    f"levels.{score}_level_{level}" for score, levels in _SCORES.items() for level in levels
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ def _by_scores(facts: Facts, definitions: Definitions) -> LevelRange | None:
 def _level_of(name: str, score: int, definitions: Definitions) -> int:
     level = 1
     for candidate in _SCORES[name]:
-        if score >= definitions.figures[f"levels.{name}_level_{candidate}"].value:
+        figure = definitions.figures.get(f"levels.{name}_level_{candidate}")
+        if figure is not None and score >= figure.value:
             level = candidate
     return level

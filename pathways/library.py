@@ -1,7 +1,7 @@
 """Everything that is defined once and used by many services: facts, figures and advice."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pathways.areas import AreaSets
@@ -17,7 +17,10 @@ _COMMON_VALUES = {YES: N_("Yes"), NO: N_("No")}
 
 @dataclass(frozen=True)
 class AdviceRule:
-    """What to do in a situation, tied to a condition or to a need rather than to one service."""
+    """What to do in a situation, tied to a condition or to a need rather than to one service.
+
+    `figures` are those that its texts name; `file` and `line` are where it is written.
+    """
 
     id: str
     do: Sentence
@@ -27,16 +30,23 @@ class AdviceRule:
     services: tuple[str, ...]
     source: Source
     verify: bool = False
+    figures: frozenset[str] = frozenset()
+    file: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
 class Definitions:
-    """The facts, figures and advice of a deployment; `areas`, if given, says which codes exist."""
+    """The facts, figures and advice of a deployment; `areas`, if given, says which codes exist.
+
+    `figures` are the numbers of one day; `every_figure` are those of all days, the earliest first.
+    """
 
     facts: Mapping[str, FactDefinition]
     figures: Mapping[str, Figure]
     advice: tuple[AdviceRule, ...] = ()
     areas: AreaSets = field(default_factory=dict)
+    every_figure: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:
@@ -49,7 +59,11 @@ class Definitions:
 
     def with_areas(self, areas: AreaSets) -> "Definitions":
         """The same definitions, which then accept only area codes that exist."""
-        return Definitions(self.facts, self.figures, self.advice, areas)
+        return replace(self, areas=areas)
+
+    def is_out_of_date(self, figure: str) -> bool:
+        """Whether there is a figure of this name, and none of its numbers holds on this day."""
+        return figure in self.every_figure and figure not in self.figures
 
     @cached_property
     def labels(self) -> Mapping[str, Mapping[str, str]]:

@@ -1,47 +1,67 @@
 """Loads the definitions that come with the package: facts, figures and advice, file by file."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from pathways.advice_reading import parse_advice_rule
 from pathways.fact_reading import parse_fact_definition
 from pathways.facts import FactDefinition
-from pathways.figures import Figure
-from pathways.library import Definitions
+from pathways.figure_reading import parse_figure
+from pathways.figures import figure_on
+from pathways.library import AdviceRule, Definitions
 from pathways.loading import as_mapping, problem_at, read_yaml_with_lines, refuse_other_keys
 from pathways.problems import DefinitionProblem, DefinitionProblems
-from pathways.source_reading import optional_date, optional_text, parse_source
 
 PACKAGED_DEFINITIONS = Path(__file__).parent / "definitions"
-_FIGURE_KEYS = frozenset({"value", "unit", "source", "valid_from", "note", "verify"})
 _Entry = TypeVar("_Entry")
+# From the name of an entry, what was read, and the mapping it stands in, to the entry.
+_Parse = Callable[[str, object, object], _Entry]
 
 
-def load_definitions(folder: Path = PACKAGED_DEFINITIONS) -> Definitions:
-    """The facts, figures and advice of a folder.
+def load_definitions(folder: Path = PACKAGED_DEFINITIONS, on: date | None = None) -> Definitions:
+    """The facts, figures and advice of a folder, with the numbers that hold on the day `on`.
+
+    Whoever answers people passes the day. Without one, each figure has its last number: enough for
+    lists of names and texts, which are the same on every day.
 
     Raises:
         DefinitionProblems: everything that is wrong in it, in the order of files and lines.
     """
     problems: list[DefinitionProblem] = []
-    facts = _read_kind(folder, "facts", parse_fact_definition, problems)
-    figures = _read_kind(folder, "figures", _parse_figure, problems)
-    known = Definitions(facts, figures)
-    advice = _read_kind(
-        folder, "advice", lambda name, raw: parse_advice_rule(name, raw, known), problems
-    )
+    facts = _read_kind(folder, "facts", _of_mapping(parse_fact_definition), problems)
+    every_figure = _read_kind(folder, "figures", parse_figure, problems)
+    chosen = {name: figure_on(entries, on) for name, entries in every_figure.items()}
+    figures = {name: figure for name, figure in chosen.items() if figure is not None}
     problems.extend(_alias_clashes(facts, folder))
+    if problems:  # what refers to a broken entry would only repeat its problem
+        raise DefinitionProblems(problems)
+    known = Definitions(facts, figures, every_figure=every_figure)
+    advice = _read_kind(
+        folder, "advice", _of_mapping(lambda name, raw: _advice(name, raw, known)), problems
+    )
     if problems:
         raise DefinitionProblems(problems)
-    return Definitions(facts, figures, tuple(advice.values()))
+    return replace(known, advice=tuple(rule for rule in advice.values() if rule is not None))
+
+
+def _advice(name: str, raw: Mapping[str, object], known: Definitions) -> AdviceRule | None:
+    """The rule; None while a number that its text needs does not hold."""
+    figures = raw.get("figures")
+    named = figures.values() if isinstance(figures, Mapping) else ()
+    if any(known.is_out_of_date(str(figure)) for figure in named):
+        return None
+    return parse_advice_rule(name, raw, known)
+
+
+def _of_mapping(parse: Callable[[str, Mapping[str, object]], _Entry]) -> _Parse[_Entry]:
+    return lambda name, raw, where: parse(name, as_mapping(raw, where, f"“{name}”"))
 
 
 def _read_kind(
-    folder: Path,
-    kind: str,
-    parse: Callable[[str, Mapping[str, object]], _Entry],
-    problems: list[DefinitionProblem],
+    folder: Path, kind: str, parse: _Parse[_Entry], problems: list[DefinitionProblem]
 ) -> dict[str, _Entry]:
     found: dict[str, _Entry] = {}
     for path in sorted((folder / kind).glob("*.yaml")):
@@ -50,44 +70,25 @@ def _read_kind(
         except DefinitionProblem as problem:
             problems.append(problem)
             continue
-        for name, raw in entries:
+        for name, raw, where in entries:
             try:
                 if name in found:
                     problem_text = f"“{name}” is defined twice."
                     raise problem_at(raw, problem_text, "Keep one of the two.")
-                found[name] = parse(name, raw)
+                found[name] = parse(name, raw, where)
             except DefinitionProblem as problem:
                 problems.append(problem)
     return found
 
 
-def _entries(path: Path, kind: str) -> Iterator[tuple[str, Mapping[str, object]]]:
+def _entries(path: Path, kind: str) -> Iterator[tuple[str, object, object]]:
     """Each entry of a file with its full name; a file with a `group` puts it before the name."""
     content = as_mapping(read_yaml_with_lines(path), None, f"{path}: the file")
     refuse_other_keys(content, frozenset({kind, "group"}), "The file")
     entries = as_mapping(content.get(kind), content, f"`{kind}`")
     prefix = f"{content['group']}." if "group" in content else ""
     for name, raw in entries.items():
-        yield f"{prefix}{name}", as_mapping(raw, entries, f"“{name}”")
-
-
-def _parse_figure(name: str, raw: Mapping[str, object]) -> Figure:
-    refuse_other_keys(raw, _FIGURE_KEYS, "A figure")
-    value = raw.get("value")
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise problem_at(raw, f"The figure “{name}” needs a whole number.", "Give `value`.")
-    if "source" not in raw:
-        remedy = "Add source: {key: ..., seen: ...}."
-        raise problem_at(raw, f"The figure “{name}” has no source.", remedy)
-    return Figure(
-        name=name,
-        value=value,
-        unit=optional_text(raw.get("unit")),
-        source=parse_source(raw["source"], raw),
-        valid_from=optional_date(raw.get("valid_from"), raw, "valid_from"),
-        note=optional_text(raw.get("note")),
-        verify=raw.get("verify") is True,
-    )
+        yield f"{prefix}{name}", raw, entries
 
 
 def _alias_clashes(

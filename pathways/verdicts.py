@@ -74,7 +74,7 @@ def decide(criteria: Sequence[Criterion], facts: Facts) -> Verdict:
     still_open: frozenset[str] = frozenset()
     for finding in undecided:
         still_open |= finding.open_facts
-    waits = bool(undecided) and all(each.criterion.is_settled_by_service for each in undecided)
+    waits = bool(undecided) and all(_awaits_service(each) for each in undecided)
     return Verdict(outcome, findings, still_open, waits)
 
 
@@ -84,6 +84,11 @@ def find(criterion: Criterion, facts: Facts) -> Finding:
     outcome = _OUTCOMES[truth.opposite if criterion.kind is Kind.MUST_NOT else truth]
     leaves = tuple(LeafFinding(leaf, evaluate(leaf, facts)) for leaf in leaves_of(criterion.when))
     return Finding(criterion, outcome, leaves, open_facts(criterion.when, facts))
+
+
+def _awaits_service(finding: Finding) -> bool:
+    """Whether only the service can settle it: it says so, or no answer of the person would."""
+    return finding.criterion.is_settled_by_service or not finding.open_facts
 
 
 def undecided_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:

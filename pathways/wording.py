@@ -227,6 +227,7 @@ NO_ADDRESS_KNOWN = N_("No fixed address was given.")
 ELSEWHERE_KNOWN = N_("The area given is not one of those on our list.")
 LANGUAGE_KNOWN = N_("The language given is {choices}.")
 NOT_KNOWN = N_("We do not know this yet: {fact}.")
+RULE_NOT_KNOWN = N_("We do not know what this service asks about this: {fact}. Ask the service.")
 DECLINED = N_("Nobody has to say this, and it shuts nobody out: {fact}.")
 
 ALL_NEEDED = N_("All of these are needed.")

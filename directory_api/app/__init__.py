@@ -24,6 +24,7 @@ from directory_api.conversation import endpoints as conversation
 from directory_api.conversation.store import ConversationStore
 from directory_api.database import Database
 from directory_api.eligibility import endpoints as eligibility
+from directory_api.eligibility import schema_endpoints as schemas
 from directory_api.http import (
     Limiter,
     RawBodyMiddleware,
@@ -67,7 +68,7 @@ def create_app(settings: Settings | None = None, clock: Clock = system_clock) ->
     )
     _fill_state(app, settings, rooms, clock)
     register_all_labels(rooms.vocabulary, rooms.areas, rooms.definitions)
-    for feature in (catalogue, understanding, search, eligibility, conversation, health):
+    for feature in (catalogue, understanding, search, eligibility, schemas, conversation, health):
         app.include_router(feature.router)
     web.mount(app)
     app.add_middleware(UnexpectedErrorMiddleware, application=app)

@@ -5,6 +5,7 @@ Without the encoder everything still answers, by phrases and names; it joins whe
 
 import logging
 import threading
+from datetime import date
 
 from pydantic import JsonValue
 
@@ -20,7 +21,7 @@ from directory_api.eligibility import (
     load_standing,
 )
 from directory_api.encoder import Encoder, load_encoder
-from directory_api.errors import Unavailable
+from directory_api.errors import DataProblem, Unavailable
 from directory_api.places import load_areas
 from directory_api.safety import make_classifier, phrase_index
 from directory_api.search import SearchService, ServiceVectors, build_service_vectors
@@ -45,12 +46,13 @@ class Rooms:
         self.database = database
         self.areas = load_areas(settings.data_folder / "areas.yaml")
         self.vocabulary: Vocabulary = load_vocabulary(settings.data_folder / "vocabulary.yaml")
-        self.definitions = load_rules(self.areas)
+        self._day = clock().date()
+        self.definitions = load_rules(self.areas, self._day)
         self._standing = load_standing(settings.data_folder)
         self._encoder: Encoder | None = None
         self._understanding = UnderstandingService(None, self.areas)
         self._classifier: Classifier | None = None
-        self._directory: tuple[tuple[str, bool], Directory] | None = None
+        self._directory: tuple[tuple[str, bool, date], Directory] | None = None
 
     @property
     def encoder_is_ready(self) -> bool:
@@ -93,12 +95,16 @@ class Rooms:
         )
 
     def directory(self) -> Directory:
-        """The directory of the newest catalogue; raises Unavailable with what to run."""
+        """The directory of the newest catalogue and of today's rules.
+
+        Raises Unavailable with what to run.
+        """
         catalogue = self.catalogue()
-        key = (catalogue.version, self.encoder_is_ready)
+        key = (catalogue.version, self.encoder_is_ready, self._clock().date())
         with self._lock:
             if self._directory is not None and self._directory[0] == key:
                 return self._directory[1]
+            self._use_rules_of(key[2])
             vectors = self._vectors(catalogue, self._encoder) if self._encoder else None
             eligibility = EligibilityService(
                 catalogue,
@@ -116,6 +122,20 @@ class Rooms:
             )
             self._directory = (key, built)
             return built
+
+    def _use_rules_of(self, day: date) -> None:
+        """Figures change on a day: read the rules again when another day has begun.
+
+        Rules that cannot be read stop nobody from being answered: those of the day before stay.
+        """
+        if day == self._day:
+            return
+        try:
+            self.definitions = load_rules(self.areas, day)
+        except DataProblem as problem:
+            logger.error("The rules of %s stay in use: %s", self._day, problem.message)
+        else:
+            self._day = day
 
     def catalogue(self) -> Catalogue:
         """The newest catalogue; raises Unavailable with what to run."""

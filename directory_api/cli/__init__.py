@@ -4,7 +4,15 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from directory_api.catalogue import DataFileProblems
-from directory_api.cli import check, contract, data_quality, evaluation, load, messages
+from directory_api.cli import (
+    check,
+    contract,
+    data_quality,
+    evaluation,
+    figures_report,
+    load,
+    messages,
+)
 from directory_api.cli.commands import Command
 from directory_api.cli.output import complain
 from directory_api.errors import DirectoryError
@@ -13,6 +21,7 @@ COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     load.COMMAND,
     data_quality.COMMAND,
+    figures_report.COMMAND,
     messages.COMMAND,
     evaluation.COMMAND,
     contract.COMMAND,

@@ -1,11 +1,13 @@
 """`nwd check`: everything that people write (records, words, places, rules), in one pass."""
 
-from argparse import Namespace
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from directory_api.catalogue import (
+    DataFile,
     DataFileProblems,
     Problem,
     Vocabulary,
@@ -21,11 +23,16 @@ from directory_api.catalogue.reference_files import (
 )
 from directory_api.cli.commands import Command
 from directory_api.cli.criteria_check import (
+    WrittenCriterion,
     find_advice_problems,
     find_criteria_problems,
     find_question_problems,
+    read_criteria,
 )
+from directory_api.cli.dated_check import find_dated_problems, find_figure_problems
+from directory_api.cli.figure_uses import uses_of_figures
 from directory_api.cli.output import complain, say
+from directory_api.clock import system_clock
 from directory_api.places import Areas, load_areas
 from directory_api.settings import get_settings
 from pathways import DefinitionProblem, Definitions, load_definitions
@@ -33,19 +40,22 @@ from pathways import DefinitionProblem, Definitions, load_definitions
 
 @dataclass(frozen=True)
 class Checked:
-    """Data and definitions that were found sound."""
+    """Data and definitions that were found sound; figures have the last of their numbers."""
 
+    source: DataFile
     file: ServicesFile
     vocabulary: Vocabulary
     areas: Areas
     definitions: Definitions
+    written: Sequence[WrittenCriterion]
 
 
 def check_everything(folder: Path) -> Checked:
     """All curated files of a data folder; raises DataFileProblems with all that is wrong.
 
     Files that others refer to come first: while they are broken, what refers to them would only
-    repeat the same problem many times over.
+    repeat the same problem many times over. What only became wrong by the passing of time is no
+    problem here: a directory may start on the day after a review was due.
     """
     definitions = _definitions()
     _together(
@@ -57,30 +67,60 @@ def check_everything(folder: Path) -> Checked:
     source, file = read_services_file(folder / "services.yaml")
     words = read_data_file(folder / "vocabulary.yaml")
     services = {service.id for service in file.services}
+    written, unreadable = read_criteria(source, file, definitions, areas)
     problems = [
+        *unreadable,
         *find_standing_problems(folder / "standing.yaml", services, vocabulary),
         *find_problems(source, file, vocabulary, areas),
-        *find_criteria_problems(source, file, definitions, areas, vocabulary),
-        *find_advice_problems(definitions, file),
+        *find_criteria_problems(source, file, written, vocabulary),
+        *_with_short_names(find_advice_problems(definitions, file)),
         *find_question_problems(words, vocabulary, definitions),
     ]
     if problems:
         raise DataFileProblems(problems)
-    return Checked(file, vocabulary, areas, definitions)
+    return Checked(source, file, vocabulary, areas, definitions, written)
 
 
-def _run(_arguments: Namespace) -> int:
+def check_day(checked: Checked, day: date) -> list[Problem]:
+    """What is sound in itself and wrong on this day: ended rules and numbers, late reviews.
+
+    A figure that nobody uses is named here too: it is untidy, and harms nobody.
+    """
+    used = uses_of_figures(checked.written, checked.definitions, checked.areas)
+    problems = [
+        *find_dated_problems(checked.source, checked.written, day),
+        *find_figure_problems(checked.definitions, used, day),
+    ]
+    return sorted(_with_short_names(problems))
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--on",
+        type=date.fromisoformat,
+        metavar="DAY",
+        help="look at dates as they will be on this day, as in 2027-04-01; today if left out",
+    )
+
+
+def _run(arguments: Namespace) -> int:
     try:
         checked = check_everything(get_settings().data_folder)
+        day: date = arguments.on or system_clock().date()
+        late = check_day(checked, day)
     except DataFileProblems as found:
-        report_problems(found.problems)
+        late = list(found.problems)
+    if late:
+        report_problems(late)
         return 1
-    file, definitions = checked.file, checked.definitions
-    criteria = sum(len(service.criteria) for service in file.services)
-    say(f"{len(file.services)} services with {criteria} criteria and {len(file.sources)} sources,")
-    say(f"{len(checked.vocabulary.needs)} needs, {len(checked.areas.by_code)} areas,")
-    say(f"{len(definitions.facts)} facts, {len(definitions.figures)} figures,")
-    say(f"{len(definitions.advice)} pieces of advice: all sound.")
+    counts = {
+        "services": len(checked.file.services),
+        "criteria": len(checked.written),
+        "needs": len(checked.vocabulary.needs),
+        "figures": len(checked.definitions.every_figure),
+        "pieces of advice": len(checked.definitions.advice),
+    }
+    say(", ".join(f"{count} {name}" for name, count in counts.items()) + ": all sound.")
     return 0
 
 
@@ -97,9 +137,12 @@ def _definitions() -> Definitions:
         return load_definitions()
     except DefinitionProblem as error:
         every = getattr(error, "problems", (error,))
-        raise DataFileProblems(
-            [Problem(_short(one.file), one.line, one.problem, one.remedy) for one in every]
-        ) from None
+        found = [Problem(one.file, one.line, one.problem, one.remedy) for one in every]
+        raise DataFileProblems(_with_short_names(found)) from None
+
+
+def _with_short_names(problems: Iterable[Problem]) -> list[Problem]:
+    return [replace(problem, file=_short(problem.file)) for problem in problems]
 
 
 def _short(file: str) -> str:
@@ -120,4 +163,9 @@ def _together(*checks: Callable[[], None]) -> None:
         raise DataFileProblems(problems)
 
 
-COMMAND = Command("check", "check all records, words, places and rules, naming file and line", _run)
+COMMAND = Command(
+    "check",
+    "check all records, words, places and rules, naming file and line",
+    _run,
+    _add_arguments,
+)

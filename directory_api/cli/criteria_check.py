@@ -1,43 +1,68 @@
 """Checking what criteria and vocabulary say in terms of facts, which only pathways knows."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, groupby
 
 from directory_api.catalogue import DataFile, Problem, Vocabulary
 from directory_api.catalogue.data_files import Step
 from directory_api.catalogue.file_format import ServiceEntry, ServicesFile
-from directory_api.catalogue.form import unknown_code
+from directory_api.catalogue.form import did_you_mean, unknown_code
+from directory_api.cli.instead_check import find_instead_problems
 from directory_api.places import Areas
 from pathways import (
     Criterion,
     DefinitionProblem,
     Definitions,
+    Gap,
     LinedMapping,
+    meaning_of,
     parse_criterion,
 )
 
-SAME_NEED = "same"
+
+@dataclass(frozen=True)
+class WrittenCriterion:
+    """A criterion with the service it belongs to and the place where it is written."""
+
+    service: ServiceEntry
+    path: tuple[Step, ...]
+    criterion: Criterion
 
 
-def find_criteria_problems(
-    source: DataFile,
-    file: ServicesFile,
-    definitions: Definitions,
-    areas: Areas,
-    vocabulary: Vocabulary,
-) -> Iterator[Problem]:
-    """Criteria that cannot be read, or that point to a need or service that is not there."""
+def read_criteria(
+    source: DataFile, file: ServicesFile, definitions: Definitions, areas: Areas
+) -> tuple[list[WrittenCriterion], list[Problem]]:
+    """Every criterion that can be read, and the problems of those that cannot."""
     sets = areas.sets()
     known = definitions.with_areas(sets)
-    services = {service.id for service in file.services}
+    written, problems = [], []
     for index, service in enumerate(file.services):
         for number, raw in enumerate(service.criteria):
             path: tuple[Step, ...] = ("services", index, "criteria", number)
             try:
                 criterion = parse_criterion(_lined(source, raw, path), known, sets)
             except DefinitionProblem as problem:
-                yield _placed(source, path, service, problem)
+                problems.append(_placed(source, path, service, problem))
             else:
-                yield from _instead_problems(source, path, criterion, services, vocabulary)
+                written.append(WrittenCriterion(service, path, criterion))
+    return written, problems
+
+
+def find_criteria_problems(
+    source: DataFile,
+    file: ServicesFile,
+    written: Sequence[WrittenCriterion],
+    vocabulary: Vocabulary,
+) -> Iterator[Problem]:
+    """Criteria that stand twice, name no source, or point to what is not there."""
+    for one in written:
+        yield from _source_problems(source, file, one)
+        yield from find_instead_problems(
+            source, file, vocabulary, one.service, one.path, one.criterion
+        )
+    for _, of_service in groupby(written, key=lambda one: one.service.id):
+        yield from _doubles(source, list(of_service))
 
 
 def find_advice_problems(definitions: Definitions, file: ServicesFile) -> Iterator[Problem]:
@@ -46,12 +71,11 @@ def find_advice_problems(definitions: Definitions, file: ServicesFile) -> Iterat
     for rule in definitions.advice:
         for service_id in rule.services:
             if service_id not in services:
-                yield Problem(
-                    "pathways/definitions/advice",
-                    1,
-                    f"The advice `{rule.id}` names a service `{service_id}` that is not there.",
-                    "Name one of data/services.yaml.",
+                problem = (
+                    f"The advice `{rule.id}` names a service `{service_id}` that is not there."
                 )
+                remedy = did_you_mean(service_id, services) or "Name one of data/services.yaml."
+                yield Problem(rule.file, rule.line, problem, remedy)
 
 
 def find_question_problems(
@@ -65,19 +89,36 @@ def find_question_problems(
                 yield unknown_code(source, where, "fact", name, definitions.facts)
 
 
-def _instead_problems(
-    source: DataFile,
-    path: tuple[Step, ...],
-    criterion: Criterion,
-    services: set[str],
-    vocabulary: Vocabulary,
+def _source_problems(
+    source: DataFile, file: ServicesFile, one: WrittenCriterion
 ) -> Iterator[Problem]:
-    for instead in criterion.instead:
-        where = (*path, "instead")
-        if instead.service is not None and instead.service not in services:
-            yield unknown_code(source, where, "service", instead.service, services)
-        if instead.need not in {None, SAME_NEED, *vocabulary.needs}:
-            yield unknown_code(source, where, "need", str(instead.need), vocabulary.needs)
+    """What no source states has to say that it is only recalled; a rule nobody knows needs none."""
+    stated = one.criterion.source
+    if stated is not None and stated.key not in file.sources:
+        yield unknown_code(source, (*one.path, "source"), "source", stated.key, file.sources)
+    if stated is None and not isinstance(one.criterion.when, Gap):
+        yield source.problem(
+            one.path,
+            f"In service `{one.service.id}`: The criterion `{one.criterion.id}` has no source.",
+            "Add source: {key: ..., seen: ..., confirmed: null}; the key K is general knowledge.",
+        )
+
+
+def _doubles(source: DataFile, written: Sequence[WrittenCriterion]) -> Iterator[Problem]:
+    """Two criteria of one kind that say the same about the same days."""
+    for first, second in combinations(written, 2):
+        one, other = first.criterion, second.criterion
+        if (
+            one.kind is other.kind
+            and one.period.overlaps(other.period)
+            and meaning_of(one.when) == meaning_of(other.when)
+        ):
+            yield source.problem(
+                second.path,
+                f"In service `{second.service.id}`: The criteria `{one.id}` and `{other.id}` "
+                "say the same.",
+                "Keep one of them.",
+            )
 
 
 def _placed(

@@ -1,6 +1,7 @@
 """Who can use which service: the engine's verdicts over the catalogue, ranked and said in words."""
 
 from directory_api.eligibility.asking import Answered, Directory, Question, heard_needs, weight_of
+from directory_api.eligibility.needs import load_implications
 from directory_api.eligibility.rules import Rules, describe_facts, load_rules, rule_labels
 from directory_api.eligibility.schemas import (
     DoorView,
@@ -54,6 +55,7 @@ __all__ = [
     "describe_facts",
     "door_view",
     "heard_needs",
+    "load_implications",
     "load_rules",
     "load_standing",
     "question_body",

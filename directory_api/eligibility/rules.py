@@ -4,18 +4,26 @@ Only this package, understanding, insight, curation and the command line know th
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from pydantic import JsonValue
 
+from directory_api.errors import DataProblem
 from directory_api.places import Areas
-from pathways import Definitions, FactDefinition, FactType, load_definitions
+from pathways import DefinitionProblem, Definitions, FactDefinition, FactType, load_definitions
 
 Rules = Definitions
 
 
-def load_rules(areas: Areas) -> Rules:
-    """The packaged facts, figures and advice, which then accept only the areas there are."""
-    return load_definitions().with_areas(areas.sets())
+def load_rules(areas: Areas, day: date) -> Rules:
+    """The packaged facts, advice and figures of this day, which then accept only these areas.
+
+    Raises DataProblem, which names file, line, problem and remedy, when they cannot be read.
+    """
+    try:
+        return load_definitions(on=day).with_areas(areas.sets())
+    except DefinitionProblem as problem:
+        raise DataProblem(str(problem)) from problem
 
 
 def rule_labels(rules: Rules) -> Mapping[str, Mapping[str, str]]:

@@ -52,6 +52,7 @@ from pathways import (
     Truth,
     Verdict,
     advice_for,
+    criteria_on,
     decide,
     infer_level,
     parse_criterion,
@@ -59,7 +60,10 @@ from pathways import (
 
 
 class EligibilityService:
-    """The one decision for page, chat, API and print."""
+    """The one decision for page, chat, API and print, with the criteria of the day it is made on.
+
+    `definitions` hold the figures of that day; the app makes a new service when another day begins.
+    """
 
     def __init__(
         self,
@@ -81,7 +85,10 @@ class EligibilityService:
         sets = areas.sets()
         self._implications: Implications = load_implications(definitions, sets)
         self._criteria: Mapping[str, tuple[Criterion, ...]] = {
-            service.id: tuple(parse_criterion(raw, definitions, sets) for raw in service.criteria)
+            service.id: criteria_on(
+                (parse_criterion(raw, definitions, sets) for raw in service.criteria),
+                clock().date(),
+            )
             for service in catalogue.services.values()
         }
 

@@ -1,5 +1,6 @@
 """The command nwd: quiet when all is well, precise when it is not."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,10 +45,13 @@ def rewrite(path: Path, right: str, wrong: str) -> int:
 
 
 def test_check_counts_what_is_sound(folder: Path, capsys: Capture) -> None:
-    assert main(["check"]) == 0
+    assert main(["check", "--on", "2026-11-24"]) == 0
     written = capsys.readouterr()
-    assert "203 services" in written.out
-    assert "all sound" in written.out
+    (line,) = written.out.splitlines()
+    assert line.startswith("203 services, ")
+    for counted in ("criteria", "needs", "figures", "pieces of advice"):
+        assert re.search(rf"\d {counted}", line)
+    assert line.endswith(": all sound.")
     assert written.err == ""
 
 
@@ -144,3 +148,10 @@ def test_what_is_no_command_is_not_understood(arguments: list[str], capsys: Capt
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == 2
+
+
+def test_the_committed_page_of_figures_is_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "figures.md"
+    assert main(["figures", "--to", str(path)]) == 0
+    committed = (REPOSITORY / "docs" / "figures.md").read_text(encoding="utf-8")
+    assert committed == path.read_text(encoding="utf-8"), "A figure changed. Run: nwd figures"

@@ -5,15 +5,22 @@ from hypothesis import given
 
 from pathways import (
     AllOf,
+    Definitions,
+    FactDefinition,
     Facts,
+    FactType,
     ImpossibleValue,
     Interval,
     OneOf,
+    Truth,
     UnknownFact,
+    evaluate,
     facts_on_the_wire,
     load_definitions,
+    parse_condition,
     parse_facts,
 )
+from pathways.facts import Meaning
 from tests.pathways.small_world import FACTS, WORLD
 
 
@@ -48,6 +55,26 @@ from tests.pathways.small_world import FACTS, WORLD
 )
 def test_a_value_is_understood(know, name, raw, value):
     assert know(**{name: raw}).value(name) == value
+
+
+@pytest.mark.parametrize(
+    ("raw", "code", "truth"),
+    [
+        (["food", "rent"], "food", Truth.TRUE),
+        (["food", "rent"], "debt", Truth.FALSE),
+        ("debt", "debt", Truth.TRUE),
+        (None, "debt", Truth.UNKNOWN),
+    ],
+)
+def test_a_set_holds_all_that_was_named_and_nothing_else(raw, code, truth):
+    labels = {"food": "Food", "rent": "Rent", "debt": "Debt"}
+    worries = FactDefinition(
+        "worries", FactType.ENUM, "Worries", "What?", "What?", values=tuple(labels),
+        value_labels=labels, meaning=Meaning.ALL_OF,
+    )  # fmt: skip
+    definitions = Definitions({"worries": worries}, {})
+    leaf = parse_condition({"fact": "worries", "is": code}, definitions, {})
+    assert evaluate(leaf, parse_facts({"worries": raw}, definitions)) is truth
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,19 @@
 """What an author may write, and what is refused with file, line, problem and remedy."""
 
+from datetime import date
+
 import pytest
 
 from pathways import (
     ChoiceLeaf,
     DefinitionProblem,
     FlagLeaf,
+    Gap,
     Instead,
     Kind,
     NumberLeaf,
+    Period,
+    Review,
     parse_criterion,
     read_yaml_with_lines,
 )
@@ -29,6 +34,9 @@ def choice(fact: str, *codes: str) -> ChoiceLeaf:
         ({"fact": "age", "at_most": 17}, NumberLeaf("age", None, 17)),
         ({"fact": "age", "between": [12, 24]}, NumberLeaf("age", 12, 24)),
         ({"fact": "age", "is": 18}, NumberLeaf("age", 18, 18)),
+        ({"fact": "age", "at_least": 18.0}, NumberLeaf("age", 18, None)),
+        ({"fact": "age", "at_least": 18, "unit": "years"}, NumberLeaf("age", 18, None)),
+        ({"not_known": "education"}, Gap("education")),
         ({"fact": "gender", "is": "woman"}, choice("gender", "woman")),
         ({"fact": "autism", "is": True}, choice("autism", "yes")),
         ({"fact": "language", "in": ["tr", "ku"]}, choice("spoken_language", "tr", "ku")),
@@ -63,6 +71,12 @@ def test_a_criterion_carries_everything_that_was_written(definitions):
         "inferred": True,
         "instead": [{"need": "same", "level": 2}, {"service": "open-door"}],
         "note": "They say so.",
+        "valid_from": "2026-04-01",
+        "valid_to": None,
+        "author": "link worker team",
+        "reviewer": "service manager",
+        "reviewed": "2026-11-01",
+        "review_due": "2027-11-01",
     }
     read = parse_criterion(raw, definitions, AREAS)
     assert (read.id, read.kind, read.note) == ("old-enough", Kind.USUALLY, "They say so.")
@@ -70,6 +84,10 @@ def test_a_criterion_carries_everything_that_was_written(definitions):
     assert (read.source.seen, str(read.source.confirmed)) == ("2023", "2026-11-21")
     assert read.is_settled_by_service
     assert read.inferred
+    assert read.period == Period(date(2026, 4, 1), None)
+    assert read.review == Review(
+        "link worker team", "service manager", date(2026, 11, 1), date(2027, 11, 1)
+    )
     assert read.instead == (Instead(need="same", level=2), Instead(service="open-door"))
 
 
@@ -96,6 +114,13 @@ def test_a_wish_needs_no_source(rule):
         ({"fact": "age", "at_least": 1, "at_most": 2}, "needs one operator"),
         ({"fact": "age", "above": 1}, "needs one operator"),
         ({"fact": "age", "in": [1, 2]}, "is a number"),
+        ({"fact": "age", "at_least": 18, "unit": "months"}, "is in years, not in months"),
+        ({"fact": "age", "at_least": 18, "unit": None}, "is in years, not in None"),
+        ({"fact": "phq9", "at_least": 10, "unit": "points"}, "has no unit"),
+        ({"fact": "age", "at_least": 18.5}, "whole number or a figure"),
+        ({"not_known": "agee"}, "no fact “agee”"),
+        ({"not_known": "risk_now"}, "may not decide"),
+        ({"not_known": "age", "kind": "must"}, "neither a leaf nor a group"),
         ({"fact": "age", "at_least": 180}, "no possible value"),
         ({"fact": "age", "at_least": "18"}, "whole number or a figure"),
         ({"fact": "age", "at_least": True}, "whole number or a figure"),
@@ -109,6 +134,7 @@ def test_a_wish_needs_no_source(rule):
         ({"fact": "gender", "is": "wizard"}, "no value of “gender”"),
         ({"fact": "gender", "is": ["woman"]}, "wrong number of values"),
         ({"fact": "gender", "in": []}, "wrong number of values"),
+        ({"fact": "gender", "in": "woman"}, "wrong number of values"),
         ({"fact": "gender", "is": 3}, "needs codes"),
         ({"fact": "gender", "within": "woman"}, "is not an area"),
         ({"fact": "borough", "within": "haringay"}, "no area “haringay”"),
@@ -141,6 +167,23 @@ GOOD = {"id": "x", "kind": "must", "source": "X", "when": {"fact": "age", "at_le
         ({"instead": [{"level": 2}]}, "either a need or a service"),
         ({"instead": [{"need": "same", "level": 9}]}, "no such level"),
         ({"instead": [{"team": "x"}]}, "has no key “team”"),
+        ({"instead": [{"need": "same", "level": True}]}, "no such level"),
+        ({"instead": [{"need": None}]}, "either a need or a service"),
+        ({"id": "old enough"}, "is one word"),
+        ({"id": 7}, "is one word"),
+        ({"inferred": "perhaps"}, "`inferred` is true or false"),
+        ({"note": 7}, "`note` needs words"),
+        ({"note": " "}, "`note` needs words"),
+        ({"source": ""}, "should be a mapping"),
+        ({"source": {"key": "X", "seen": True}}, "`seen` needs words"),
+        ({"source": {"key": "X", "confirmed": "20261121"}}, "is not a date"),
+        ({"valid_from": "2026-02-31"}, "`valid_from` is not a date"),
+        ({"valid_from": "2027-01-01", "valid_to": "2026-12-31"}, "before it begins"),
+        ({"reviewed": "2026-01-01"}, "not by whom"),
+        (
+            {"reviewer": "R", "reviewed": "2026-01-01", "review_due": "2025-01-01"},
+            "due before the last one",
+        ),
     ],
 )
 def test_a_mistake_in_a_criterion_is_named(definitions, change, problem):

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.slow
 
 EVERY_OPERATION = (
     "GET /health",
+    "GET /v1/schemas/criteria/1.0",
     "GET /v1/services",
     "GET /v1/services/{service_id}",
     "GET /v1/vocabulary",
@@ -28,7 +29,7 @@ EVERY_OPERATION = (
     "POST /v1/understand",
 )
 # They take nothing, so nothing about them can be wrong.
-TAKE_NOTHING = ("GET /health", "GET /v1/vocabulary")
+TAKE_NOTHING = ("GET /health", "GET /v1/schemas/criteria/1.0", "GET /v1/vocabulary")
 AS_DESCRIBED = settings(
     max_examples=20,
     phases=[Phase.explicit, Phase.generate],
