@@ -21,6 +21,7 @@ from pathways.conditions import (
 )
 from pathways.criteria import Criterion, Instead, Kind
 from pathways.criterion_reading import parse_criterion
+from pathways.decisions import Decisions, decide_all
 from pathways.explain import explain
 from pathways.facts import (
     AllOf,
@@ -45,6 +46,7 @@ from pathways.problems import (
 )
 from pathways.questions import Candidate, Choice, Question, next_question, question_about
 from pathways.sentences import N_, Sentence, Term, Terms, Value, in_english
+from pathways.table import Table, compile_table
 from pathways.verdicts import Finding, FindingOutcome, LeafFinding, Outcome, Verdict, decide
 
 __all__ = [
@@ -60,6 +62,7 @@ __all__ = [
     "ChoiceLeaf",
     "Condition",
     "Criterion",
+    "Decisions",
     "DefinitionProblem",
     "DefinitionProblems",
     "Definitions",
@@ -87,6 +90,7 @@ __all__ = [
     "Question",
     "Sentence",
     "Source",
+    "Table",
     "Term",
     "Terms",
     "Truth",
@@ -95,7 +99,9 @@ __all__ = [
     "Verdict",
     "advice_for",
     "changes",
+    "compile_table",
     "decide",
+    "decide_all",
     "evaluate",
     "explain",
     "facts_on_the_wire",

@@ -1,5 +1,9 @@
 """A world of five small facts for brute force and generated rules, and the tests' areas."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from random import Random
+
 from hypothesis import strategies as st
 
 from pathways import (
@@ -18,6 +22,7 @@ from pathways import (
     NumberLeaf,
     OneOf,
     Source,
+    leaves_of,
 )
 from pathways.conditions import GroupKind
 
@@ -62,67 +67,81 @@ VALUES: dict[str, tuple[Known, ...]] = {
 }
 
 
-def _number_leaf(bounds: tuple[int, int], side: str) -> NumberLeaf:
-    low, high = sorted(bounds)
-    if side == "from":
-        return NumberLeaf("number", max(low, 1), None)
-    if side == "to":
-        return NumberLeaf("number", None, min(high, HIGHEST - 1))
-    return NumberLeaf("number", max(low, 1), max(high, 1))
+def _number_leaves() -> Iterator[NumberLeaf]:
+    for low in range(1, HIGHEST + 1):
+        yield NumberLeaf("number", low, None)
+        yield NumberLeaf("number", None, low - 1)
+        yield from (NumberLeaf("number", low, high) for high in range(low, HIGHEST + 1))
 
 
-_numbers = st.integers(0, HIGHEST)
-FLAGS = st.builds(FlagLeaf, st.sampled_from(["flag", "other_flag"]), st.booleans())
-NUMBERS = st.builds(
-    _number_leaf, st.tuples(_numbers, _numbers), st.sampled_from(["from", "to", "both"])
-)
-CHOICES = st.sets(st.sampled_from(CODES), min_size=1, max_size=2).map(
-    lambda codes: ChoiceLeaf("code", frozenset(codes), named=tuple(sorted(codes)))
-)
-AREA_LEAVES = st.sampled_from(["here", "there"]).map(
-    lambda place: ChoiceLeaf("place", frozenset({place}), frozenset({"none"}), (place,))
-)
-SURE_LEAVES = st.one_of(FLAGS, NUMBERS, CHOICES)
-LEAVES = st.one_of(SURE_LEAVES, AREA_LEAVES)
+def _some(things: Sequence[str]) -> list[tuple[str, ...]]:
+    """Every one and every two of them."""
+    return [*combinations(things, 1), *combinations(things, 2)]
 
 
-def _groups(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
-    lists = st.lists(parts, min_size=1, max_size=3).map(tuple)
-    plain = st.builds(Group, st.sampled_from([GroupKind.ALL, GroupKind.ANY, GroupKind.NONE]), lists)
-    counted = st.tuples(lists, st.integers(1, 3)).map(
-        lambda pair: Group(GroupKind.AT_LEAST, pair[0], min(pair[1], len(pair[0])))
+_FLAGS = [FlagLeaf(fact, answer) for fact in ("flag", "other_flag") for answer in (True, False)]
+_NUMBERS = list(_number_leaves())
+_CHOICES = [ChoiceLeaf("code", frozenset(codes), named=codes) for codes in _some(CODES)]
+_AREAS = [
+    ChoiceLeaf("place", frozenset({place}), frozenset({"none"}), (place,))
+    for place in ("here", "there")
+]
+
+
+def _tree(chance: Random, deepest: int) -> Condition:
+    if not deepest or chance.random() < 0.4:
+        return chance.choice(chance.choice([_FLAGS, _NUMBERS, _CHOICES, _AREAS]))
+    kind = chance.choice(list(GroupKind))
+    parts = tuple(_tree(chance, deepest - 1) for _ in range(chance.randint(1, 3)))
+    count = chance.randint(1, len(parts)) if kind is GroupKind.AT_LEAST else 1
+    return Group(kind, parts, count)
+
+
+def _forest(size: int) -> list[Condition]:
+    """So many different trees, small ones first: a failing example shrinks towards them."""
+    chance = Random(5)
+    found = dict.fromkeys(_tree(chance, deepest=3) for _ in range(size))
+    return sorted(found, key=lambda tree: len(list(leaves_of(tree))))
+
+
+# Whole trees, leaves and answers are drawn from lists: one draw each, so that thousands are quick.
+FLAGS = st.sampled_from(_FLAGS)
+NUMBERS = st.sampled_from(_NUMBERS)
+CHOICES = st.sampled_from(_CHOICES)
+CONDITIONS = st.sampled_from(_forest(4000))
+
+
+@st.composite
+def _criteria(draw: st.DrawFn) -> tuple[Criterion, ...]:
+    kinds = draw(st.lists(st.sampled_from(list(Kind)), max_size=4))
+    settled = draw(st.sampled_from([None, "service"]))
+    return tuple(
+        Criterion(f"c{place}", kind, draw(CONDITIONS), Source("X"), settled if place else None)
+        for place, kind in enumerate(kinds)
     )
-    return plain | counted
 
 
-CONDITIONS: st.SearchStrategy[Condition] = st.recursive(LEAVES, _groups, max_leaves=5)
+CRITERIA: st.SearchStrategy[tuple[Criterion, ...]] = _criteria()
+
+_NOT_KNOWN = (None,) * 4
+_POSSIBLE: Mapping[str, Sequence[Known | None]] = {
+    "flag": (*_NOT_KNOWN, True, False),
+    "other_flag": (*_NOT_KNOWN, True, False),
+    "number": (
+        *_NOT_KNOWN,
+        *(Interval(low, high) for low in range(HIGHEST + 1) for high in range(low, HIGHEST + 1)),
+    ),
+    "code": (*_NOT_KNOWN, *(OneOf(codes) for codes in _some(CODES))),
+    "place": (*_NOT_KNOWN, *(OneOf(places) for places in _some(PLACES))),
+}
 
 
-def _criterion(when: Condition, kind: Kind, number: int) -> Criterion:
-    return Criterion(f"c{number}", kind, when, Source("X"))
+def _facts(*values: Known | None) -> Facts:
+    known = zip(_POSSIBLE, values, strict=True)
+    return Facts({name: value for name, value in known if value is not None})
 
 
-CRITERIA = st.lists(
-    st.builds(_criterion, CONDITIONS, st.sampled_from(list(Kind)), st.integers(0, 99)), max_size=4
-).map(tuple)
-
-_RANGES = st.tuples(_numbers, _numbers).map(lambda pair: Interval(min(pair), max(pair)))
-_VAGUE_CODES = st.sets(st.sampled_from(CODES), min_size=1, max_size=2).map(
-    lambda codes: OneOf(tuple(sorted(codes)))
-)
-_VAGUE_PLACES = st.sets(st.sampled_from(PLACES), min_size=1, max_size=2).map(
-    lambda codes: OneOf(tuple(sorted(codes)))
-)
-FACTS = st.fixed_dictionaries(
-    {},
-    optional={
-        "flag": st.booleans(),
-        "other_flag": st.booleans(),
-        "number": _RANGES,
-        "code": _VAGUE_CODES,
-        "place": _VAGUE_PLACES,
-    },
-).map(Facts)
+FACTS = st.builds(_facts, *(st.sampled_from(values) for values in _POSSIBLE.values()))
 
 
 def completions_of(name: str, value: Known | None) -> tuple[Known, ...]:
