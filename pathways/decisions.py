@@ -9,9 +9,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from pathways.conditions import Truth
+from pathways.conditions import Truth, open_facts
 from pathways.facts import Facts
-from pathways.table import EXCLUDES, NOT_USUAL, OPEN, OURS_TO_ASK, Bits, Effects, Numbers, Table
+from pathways.table import EXCLUDES, NOT_USUAL, OPEN, Bits, Effects, Numbers, Table
 from pathways.verdicts import Outcome, Verdict, decide
 
 _Truths = NDArray[np.int8]
@@ -30,7 +30,7 @@ def _outcome_of_bits(bits: int) -> Outcome:
     return Outcome.ASK_SERVICE if bits & NOT_USUAL else Outcome.FITS
 
 
-_OUTCOME_OF_BITS = np.array([_OUTCOMES.index(_outcome_of_bits(bits)) for bits in range(16)])
+_OUTCOME_OF_BITS = np.array([_OUTCOMES.index(_outcome_of_bits(bits)) for bits in range(8)])
 
 
 class Decisions:
@@ -42,8 +42,7 @@ class Decisions:
         self._truths = _truths(table, facts)
         self._bits = _bits(table.effects, self._truths)
         joined = np.bitwise_or.reduceat(self._bits[table.entries], table.starts)
-        self._joined = joined[: len(table)]
-        self.codes: Numbers = _OUTCOME_OF_BITS[self._joined]
+        self.codes: Numbers = _OUTCOME_OF_BITS[joined[: len(table)]]
         """For each service the place of its outcome in `Outcome`."""
 
     def outcome(self, position: int) -> Outcome:
@@ -56,8 +55,10 @@ class Decisions:
 
     def awaits_only_service(self, position: int) -> bool:
         """Whether a service might fit and nothing is open but what it settles itself."""
-        is_open = self.outcome(position) is Outcome.MIGHT_FIT
-        return is_open and not self._joined[position] & OURS_TO_ASK
+        table, starts = self._table, (*self._table.starts[position : position + 2], None)
+        own = table.entries[starts[0] : starts[1]]
+        ours_to_ask = self._open_words_of_effects[:, own].any(axis=0) & ~table.effects.settled[own]
+        return self.outcome(position) is Outcome.MIGHT_FIT and not ours_to_ask.any()
 
     def open_facts(self, position: int) -> frozenset[str]:
         """The facts that keep a service open; empty once it is decided."""
@@ -73,15 +74,19 @@ class Decisions:
         return decide(self._table.services[position], self._facts)
 
     @cached_property
+    def _open_words_of_effects(self) -> _Words:
+        """A bit for each fact and distinct criterion: whether the fact keeps it undecided."""
+        of_nodes = _open_words_of_nodes(self._table, self._truths)
+        is_open = (self._bits & OPEN) > 0
+        return np.where(is_open, of_nodes[:, self._table.effects.nodes], np.uint64(0))
+
+    @cached_property
     def _open_words(self) -> _Words:
         """A bit for each fact and service: whether the fact keeps the service open."""
-        table = self._table
-        of_nodes = _open_words_of_nodes(table, self._truths)
-        undecided = (self._bits & OPEN) > 0
-        of_effects = np.where(undecided, of_nodes[:, table.effects.nodes], np.uint64(0))
-        joined = np.bitwise_or.reduceat(of_effects[:, table.entries], table.starts, axis=1)
+        words = self._open_words_of_effects[:, self._table.entries]
+        joined = np.bitwise_or.reduceat(words, self._table.starts, axis=1)
         might_fit = self.codes == _OUTCOMES.index(Outcome.MIGHT_FIT)
-        return np.where(might_fit, joined[:, : len(table)], np.uint64(0))
+        return np.where(might_fit, joined[:, : len(self._table)], np.uint64(0))
 
 
 def decide_all(table: Table, facts: Facts) -> Decisions:
@@ -117,7 +122,8 @@ def _open_words_of_nodes(table: Table, truths: _Truths) -> _Words:
     words: _Words = np.zeros((count, table.size), np.uint64)
     for place, fact in enumerate(table.facts):
         bit = np.uint64(1 << place % _FACTS_IN_A_WORD)
-        words[place // _FACTS_IN_A_WORD, [node for node, _ in table.leaves[fact]]] = bit
+        nodes = [node for node, leaf in table.leaves[fact] if open_facts(leaf, Facts())]
+        words[place // _FACTS_IN_A_WORD, nodes] = bit
     words[:, truths != 0] = 0
     for level in table.levels:
         joined = np.bitwise_or.reduceat(words[:, level.parts], level.starts, axis=1)

@@ -17,7 +17,7 @@ Numbers = NDArray[np.int64]
 Bits = NDArray[np.uint8]
 
 # What a criterion may do to its service, a bit each: the criteria of a service are joined by "or".
-EXCLUDES, OPEN, NOT_USUAL, OURS_TO_ASK = 1, 2, 4, 8
+EXCLUDES, OPEN, NOT_USUAL = 1, 2, 4
 # The first condition and the first criterion of every table stand for "nothing": never decided.
 NOTHING = 0
 
@@ -43,6 +43,7 @@ class Effects:
     excluding: Bits
     deciding: Bits
     unusual: Bits
+    settled: NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -173,14 +174,11 @@ def _key(leaf: Leaf) -> object:
 def _effects(keys: Sequence[tuple[Kind, int, bool]]) -> Effects:
     kinds = [kind for kind, _, _ in keys]
     must = frozenset({Kind.MUST, Kind.MUST_NOT})
-    still_open = [
-        0 if kind not in DECIDING_KINDS else OPEN if settled else OPEN | OURS_TO_ASK
-        for kind, _, settled in keys
-    ]
     return Effects(
         nodes=np.array([node for _, node, _ in keys], np.int64),
         signs=np.array([-1 if kind is Kind.MUST_NOT else 1 for kind in kinds], np.int8),
-        excluding=np.array([EXCLUDES if kind in must else 0 for kind in kinds], np.uint8),
-        deciding=np.array(still_open, np.uint8),
+        excluding=np.array([EXCLUDES * (kind in must) for kind in kinds], np.uint8),
+        deciding=np.array([OPEN * (kind in DECIDING_KINDS) for kind in kinds], np.uint8),
         unusual=np.array([NOT_USUAL * (kind is Kind.USUALLY) for kind in kinds], np.uint8),
+        settled=np.array([settled for _, _, settled in keys]),
     )
