@@ -1,6 +1,6 @@
 """A world of five small facts for brute force and generated rules, and the tests' areas."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from random import Random
 
@@ -88,27 +88,40 @@ _AREAS = [
 ]
 
 
-def _tree(chance: Random, deepest: int) -> Condition:
+def _tree(chance: Random, deepest: int = 3) -> Condition:
     if not deepest or chance.random() < 0.4:
         return chance.choice(chance.choice([_FLAGS, _NUMBERS, _CHOICES, _AREAS]))
+    return _group(chance, [_tree(chance, deepest - 1) for _ in range(chance.randint(1, 3))])
+
+
+def _tree_with_each_fact_once(chance: Random) -> Condition:
+    parts = [
+        chance.choice(leaves) for leaves in (_FLAGS[:2], _FLAGS[2:], _NUMBERS, _CHOICES, _AREAS)
+    ]
+    chance.shuffle(parts)
+    parts = parts[: chance.randint(1, 5)]
+    while len(parts) > 1:
+        size = chance.randint(2, len(parts))
+        parts = [*parts[size:], _group(chance, parts[:size])]
+    return parts[0]
+
+
+def _group(chance: Random, parts: Sequence[Condition]) -> Group:
     kind = chance.choice(list(GroupKind))
-    parts = tuple(_tree(chance, deepest - 1) for _ in range(chance.randint(1, 3)))
     count = chance.randint(1, len(parts)) if kind is GroupKind.AT_LEAST else 1
-    return Group(kind, parts, count)
+    return Group(kind, tuple(parts), count)
 
 
-def _forest(size: int) -> list[Condition]:
-    """So many different trees, small ones first: a failing example shrinks towards them."""
+def _forest(grow: Callable[[Random], Condition]) -> list[Condition]:
+    """Thousands of trees, small ones first: a failing example shrinks towards them."""
     chance = Random(5)
-    found = dict.fromkeys(_tree(chance, deepest=3) for _ in range(size))
+    found = dict.fromkeys(grow(chance) for _ in range(5000))
     return sorted(found, key=lambda tree: len(list(leaves_of(tree))))
 
 
 # Whole trees, leaves and answers are drawn from lists: one draw each, so that thousands are quick.
-FLAGS = st.sampled_from(_FLAGS)
-NUMBERS = st.sampled_from(_NUMBERS)
-CHOICES = st.sampled_from(_CHOICES)
-CONDITIONS = st.sampled_from(_forest(4000))
+CONDITIONS = st.sampled_from(_forest(_tree))
+EACH_FACT_ONCE = st.sampled_from(_forest(_tree_with_each_fact_once))
 
 
 @st.composite
