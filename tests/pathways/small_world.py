@@ -119,22 +119,25 @@ def _forest(grow: Callable[[Random], Condition]) -> list[Condition]:
     return sorted(found, key=lambda tree: len(list(leaves_of(tree))))
 
 
-# Whole trees, leaves and answers are drawn from lists: one draw each, so that thousands are quick.
+# Everything is drawn whole from a list, in one draw, so that thousands of examples are quick.
 CONDITIONS = st.sampled_from(_forest(_tree))
 EACH_FACT_ONCE = st.sampled_from(_forest(_tree_with_each_fact_once))
 
 
-@st.composite
-def _criteria(draw: st.DrawFn) -> tuple[Criterion, ...]:
-    kinds = draw(st.lists(st.sampled_from(list(Kind)), max_size=4))
-    settled = draw(st.sampled_from([None, "service"]))
+def _service(chance: Random) -> tuple[Criterion, ...]:
     return tuple(
-        Criterion(f"c{place}", kind, draw(CONDITIONS), Source("X"), settled if place else None)
-        for place, kind in enumerate(kinds)
+        Criterion(f"c{place}", kind, _tree(chance), Source("X"), chance.choice([None, "service"]))
+        for place, kind in enumerate(chance.choices(list(Kind), k=chance.randint(0, 4)))
     )
 
 
-CRITERIA: st.SearchStrategy[tuple[Criterion, ...]] = _criteria()
+def _services() -> list[tuple[Criterion, ...]]:
+    chance = Random(6)
+    found = dict.fromkeys(_service(chance) for _ in range(5000))
+    return sorted(found, key=lambda each: sum(1 for one in each for _ in leaves_of(one.when)))
+
+
+CRITERIA = st.sampled_from(_services())
 
 _NOT_KNOWN = (None,) * 4
 _POSSIBLE: Mapping[str, Sequence[Known | None]] = {
@@ -149,12 +152,17 @@ _POSSIBLE: Mapping[str, Sequence[Known | None]] = {
 }
 
 
-def _facts(*values: Known | None) -> Facts:
-    known = zip(_POSSIBLE, values, strict=True)
-    return Facts({name: value for name, value in known if value is not None})
+def _somebody(chance: Random) -> Facts:
+    drawn = {name: chance.choice(values) for name, values in _POSSIBLE.items()}
+    return Facts({name: value for name, value in drawn.items() if value is not None})
 
 
-FACTS = st.builds(_facts, *(st.sampled_from(values) for values in _POSSIBLE.values()))
+def _people() -> list[Facts]:
+    chance = Random(7)
+    return sorted((_somebody(chance) for _ in range(5000)), key=lambda facts: len(facts.known))
+
+
+FACTS = st.sampled_from(_people())
 
 
 def completions_of(name: str, value: Known | None) -> tuple[Known, ...]:
