@@ -30,4 +30,4 @@ lock: ## write the lock files again
 	@scripts/lock
 
 clean: ## remove what was installed, built and loaded
-	@rm -rf .tools .venv .venv-bot .logs .cache .rasa bot/models var *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf .tools .venv .venv-bot .venv-bench .logs .cache .rasa bot/models var *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

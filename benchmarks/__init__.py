@@ -1,4 +1,5 @@
-"""Measures the running product beside Rasa's default pipeline, in one run on one machine.
+"""Measures the product side by side with others, each comparison in one run on one machine.
 
-`make bench` runs it; docs/performance.md says what is measured and what the figures mean.
+`scripts/bench` runs it: the chat beside Rasa's default pipeline (`chat.py`) and the rules beside
+other rule engines (`rules/`); docs/performance.md says what is measured and what it means.
 """

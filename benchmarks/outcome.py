@@ -1,17 +1,25 @@
 """What a run found, in a form that can be written down: plain rounded numbers."""
 
-import os
-import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
-from pathlib import Path
 from typing import Any
 
+from benchmarks.machine import Machine, describe_machine
 from benchmarks.measuring import Measured
 from benchmarks.runs import Figures
 from benchmarks.stacks import Stack
 from benchmarks.training import Model
+
+__all__ = [
+    "Assistant",
+    "Figure",
+    "Machine",
+    "Outcome",
+    "describe_assistant",
+    "describe_machine",
+    "read_outcome",
+    "round_off",
+]
 
 
 @dataclass(frozen=True)
@@ -40,19 +48,6 @@ class Assistant:
     training_seconds: float | None
     starts: Mapping[str, float]
     memory: Mapping[str, float]
-
-
-@dataclass(frozen=True)
-class Machine:
-    """Where and when it was measured; the load is the average of the minute before."""
-
-    date: str
-    system: str
-    processor: str
-    processors: int
-    load_before: float
-    load_after: float
-    seconds: float
 
 
 @dataclass(frozen=True)
@@ -120,25 +115,3 @@ def describe_assistant(stack: Stack, model: Model) -> Assistant:
         starts={name: round(seconds, 1) for name, seconds in stack.starts.items()},
         memory={name: round(size) for name, size in stack.memory().items()},
     )
-
-
-def describe_machine(load_before: float, seconds: float) -> Machine:
-    """This machine, now."""
-    return Machine(
-        date=date.today().isoformat(),
-        system=f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
-        processor=_processor(),
-        processors=os.cpu_count() or 1,
-        load_before=round(load_before, 1),
-        load_after=round(os.getloadavg()[0], 1),
-        seconds=round(seconds),
-    )
-
-
-def _processor() -> str:
-    listed = Path("/proc/cpuinfo")
-    if listed.exists():
-        for line in listed.read_text(encoding="utf-8").splitlines():
-            if line.startswith("model name"):
-                return line.partition(":")[2].strip()
-    return platform.processor() or "unknown"

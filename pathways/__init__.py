@@ -24,6 +24,7 @@ from pathways.conditions import (
 )
 from pathways.criteria import Criterion, Instead, Kind, Review, criteria_on
 from pathways.criterion_reading import parse_criterion
+from pathways.decisions import Decisions, decide_all
 from pathways.explain import explain
 from pathways.facts import (
     AllOf,
@@ -50,6 +51,7 @@ from pathways.problems import (
 from pathways.published import CRITERIA_SCHEMA_VERSION, criteria_schema
 from pathways.questions import Candidate, Choice, Question, next_question, question_about
 from pathways.sentences import N_, Sentence, Term, Terms, Value, in_english
+from pathways.table import Table, compile_table
 from pathways.verdicts import Finding, FindingOutcome, LeafFinding, Outcome, Verdict, decide
 
 __all__ = [
@@ -67,6 +69,7 @@ __all__ = [
     "ChoiceLeaf",
     "Condition",
     "Criterion",
+    "Decisions",
     "DefinitionProblem",
     "DefinitionProblems",
     "Definitions",
@@ -97,6 +100,7 @@ __all__ = [
     "Review",
     "Sentence",
     "Source",
+    "Table",
     "Term",
     "Terms",
     "Truth",
@@ -105,9 +109,11 @@ __all__ = [
     "Verdict",
     "advice_for",
     "changes",
+    "compile_table",
     "criteria_on",
     "criteria_schema",
     "decide",
+    "decide_all",
     "evaluate",
     "explain",
     "facts_on_the_wire",

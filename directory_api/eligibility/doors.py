@@ -6,6 +6,7 @@ The verdict in words, reasons, route, steps and rank in the reader's language.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from directory_api.catalogue import Catalogue, ServiceRecord, Vocabulary
 from directory_api.eligibility.hours import open_today
@@ -59,7 +60,6 @@ class DoorMaker:
 
         `leads` when the crisis words name it, `waiting` what to do meanwhile.
         """
-        names = {record.id: record.name for record in self.catalogue.services.values()}
         registered = self.facts.value("gp_registered")
         front = self.standing.front_door(service, self.vocabulary)
         return Door(
@@ -83,8 +83,13 @@ class DoorMaker:
             open_today=open_today(service.hours, self.now, self.words),
             is_standing=service.id in self.standing.service_ids,
             is_confirmed=service.is_confirmed,
-            instead=instead_of(verdict, names, list(self.asked.needs), self.words),
+            instead=instead_of(verdict, self._names, list(self.asked.needs), self.words),
         )
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """The name of every service by its id."""
+        return {record.id: record.name for record in self.catalogue.services.values()}
 
     def rank_reason(self, service: ServiceRecord, parts: Parts) -> str:
         """The one or two strongest reasons for the place in the list, as whole sentences."""

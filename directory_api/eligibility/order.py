@@ -1,11 +1,12 @@
 """Which decided services become doors, in which order, and which are told as not fitting."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from directory_api.catalogue import ServiceRecord
 from directory_api.eligibility.needs import facts_of
-from directory_api.eligibility.ranking import Asked, Parts
+from directory_api.eligibility.ranking import Asked, Parts, need_part
 from pathways import Criterion, Finding, FindingOutcome, Kind, Outcome, Truth, Verdict
 
 # Below this closeness in meaning (0 to 1) words alone do not make a service a candidate.
@@ -17,14 +18,29 @@ FIRST_DOORS = 20
 FEW_DOORS = 5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Decided:
-    """A service with its verdict and what speaks for it."""
+    """A service with its outcome; reasons and ranking are made for those that are looked at.
+
+    `words` is how close in meaning it is to what was said, 0 to 1.
+    """
 
     service: ServiceRecord
     criteria: tuple[Criterion, ...]
-    verdict: Verdict
-    parts: Parts
+    outcome: Outcome
+    words: float
+    find_verdict: Callable[[], Verdict]
+    weigh: Callable[[ServiceRecord, Verdict], Parts]
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """The outcome with a finding for each criterion."""
+        return self.find_verdict()
+
+    @cached_property
+    def parts(self) -> Parts:
+        """What speaks for it."""
+        return self.weigh(self.service, self.verdict)
 
 
 def order_doors(
@@ -39,12 +55,17 @@ def order_doors(
     same story leads to the same doors in every language.
     """
     leading = {one: place for place, one in enumerate(crisis_service_ids)}
-    open_doors = [one for one in decided if one.verdict.outcome is not Outcome.DOES_NOT_FIT]
+    open_doors = [one for one in decided if one.outcome is not Outcome.DOES_NOT_FIT]
     relevant = [
         one for one in open_doors if one.service.id in leading or _is_relevant(one, asked, standing)
     ]
     if sum(one.service.id not in standing for one in relevant) < FEW_DOORS:
-        related = [one for one in open_doors if one.parts.need > 0 and one not in relevant]
+        found = {one.service.id for one in relevant}
+        related = [
+            one
+            for one in open_doors
+            if one.service.id not in found and need_part(one.service, asked) > 0
+        ]
         relevant += related
 
     def place(one: Decided, points: float) -> tuple[int, int, float, str]:
@@ -61,7 +82,7 @@ def order_closed(decided: Sequence[Decided], asked: Asked) -> list[Decided]:
     closed = [
         one
         for one in decided
-        if one.verdict.outcome is Outcome.DOES_NOT_FIT
+        if one.outcome is Outcome.DOES_NOT_FIT
         and not one.service.omit_from_others
         and any(code in one.service.needs for code in asked.needs)
     ]
@@ -90,7 +111,7 @@ def _is_relevant(one: Decided, asked: Asked, standing: Collection[str]) -> bool:
         return True
     if asked.needs:
         return any(code in one.service.needs for code in asked.needs)
-    return one.parts.words >= WORDS_ALONE
+    return one.words >= WORDS_ALONE
 
 
 def _group(one: Decided) -> int:
@@ -98,7 +119,7 @@ def _group(one: Decided) -> int:
 
     That is: usually meant for others, or known from memory only and by nobody confirmed.
     """
-    if one.verdict.outcome is Outcome.ASK_SERVICE:
+    if one.outcome is Outcome.ASK_SERVICE:
         return 2
     for_others = any(_speaks_for_others(finding) for finding in one.verdict.findings)
     return int(for_others or one.service.is_tentative)

@@ -70,17 +70,17 @@ def _reason(
     source = criterion.source
     known = sources.get(source.key) if source else None
     parts = explain(finding, facts, definitions)
-    rule = [part for part in parts if part.template != NOT_KNOWN]
+    said = [(part.template, words.sentence(part)) for part in parts]
     return Reason(
         criterion=criterion.id,
         outcome=finding.outcome.value,
-        text=" ".join(words.sentence(part) for part in parts),
+        text=" ".join(sentence for _, sentence in said),
         source=_source_label(known, words),
         source_url=known.url if known else None,
         seen=source.seen if source else None,
         confirmed=source.confirmed.isoformat() if source and source.confirmed else None,
         inferred=criterion.inferred,
-        rule=" ".join(words.sentence(part) for part in rule),
+        rule=" ".join(sentence for template, sentence in said if template != NOT_KNOWN),
         facts=tuple(sorted(facts_of(criterion))),
     )
 

@@ -4,6 +4,7 @@ Every service decided by the one function, ranked, and said in words.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 
 from directory_api.catalogue import Catalogue, ServiceRecord, Vocabulary
 from directory_api.clock import Clock
@@ -52,8 +53,10 @@ from pathways import (
     Truth,
     Verdict,
     advice_for,
+    compile_table,
     criteria_on,
     decide,
+    decide_all,
     infer_level,
     parse_criterion,
 )
@@ -91,6 +94,7 @@ class EligibilityService:
             )
             for service in catalogue.services.values()
         }
+        self._table = compile_table(self._criteria.values())
 
     @property
     def need_codes(self) -> Collection[str]:
@@ -190,15 +194,25 @@ class EligibilityService:
         )
 
     def _decide_all(self, request: MatchRequest, facts: Facts, asked: Asked) -> Sequence[Decided]:
-        audiences = known_audiences(facts, asked.needs, self._implications)
-        advised = self._advised(facts, asked)
-        decided = []
-        for service in self._catalogue.services.values():
-            criteria = self._criteria[service.id]
-            verdict = decide(criteria, facts)
-            parts = self._parts(service, verdict, asked, audiences, request.similarities, advised)
-            decided.append(Decided(service, criteria, verdict, parts))
-        return decided
+        weigh = partial(
+            self._parts,
+            asked=asked,
+            audiences=known_audiences(facts, asked.needs, self._implications),
+            similarities=request.similarities,
+            advised=self._advised(facts, asked),
+        )
+        decisions = decide_all(self._table, facts)
+        return [
+            Decided(
+                service,
+                self._criteria[service.id],
+                decisions.outcome(position),
+                request.similarities.get(service.id, 0.0),
+                partial(decisions.verdict, position),
+                weigh,
+            )
+            for position, service in enumerate(self._catalogue.services.values())
+        ]
 
     def _advised(self, facts: Facts, asked: Asked) -> Mapping[str, float]:
         """Service id -> how clearly sourced advice names it here (1 = named first)."""
@@ -239,7 +253,7 @@ class EligibilityService:
             other
             for other in ordered
             if other is not one
-            and other.verdict.outcome in (Outcome.FITS, Outcome.MIGHT_FIT)
+            and other.outcome in (Outcome.FITS, Outcome.MIGHT_FIT)
             and "self" in other.service.routes
             and min(other.service.levels, default=5) <= 2
             and other.parts.openness == 1.0

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import Protocol, runtime_checkable
 
 from babel import Locale
@@ -90,6 +90,8 @@ class Translator:
         self.language = language
         self._catalogue = load_catalogue(language.code)
         self._locale = Locale.parse(_REGIONAL.get(language.code, language.code))
+        # The same few ages and scores are said again and again.
+        self._decimal = lru_cache(maxsize=1024)(partial(format_decimal, locale=self._locale))
 
     def gettext(self, text: str, /, **values: object) -> str:
         """The message in this language with its placeholders filled.
@@ -126,13 +128,16 @@ class Translator:
         return self._catalogue.gettext(sentence.template).format(**values)
 
     def _shown(self, value: object) -> str:
+        # Plain values first: most are, and asking whether a value is term-like is slow.
+        if isinstance(value, str | bool):
+            return str(value)
+        if isinstance(value, int):
+            return self.number(value)
+        if isinstance(value, TermLike):
+            return self.term(value.kind, value.code)
         if isinstance(value, TermsLike):
             labels = [self.term(value.kind, code) for code in value.codes]
             return self.join(labels, value.joiner)
-        if isinstance(value, TermLike):
-            return self.term(value.kind, value.code)
-        if isinstance(value, int) and not isinstance(value, bool):
-            return self.number(value)
         return str(value)
 
     def join(self, items: Sequence[str], joiner: str = "and") -> str:
@@ -150,7 +155,7 @@ class Translator:
 
     def number(self, value: int) -> str:
         """A whole number in this language's digits for reading; phone numbers never pass here."""
-        return format_decimal(value, locale=self._locale)
+        return self._decimal(value)
 
     def date(self, day: date) -> str:
         """A date with its month in words."""

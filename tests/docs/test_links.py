@@ -26,6 +26,7 @@ MADE_LATER = (
     ".tools",
     ".venv",
     ".venv-bot",
+    ".venv-bench",
     "bot/models",
     "var",
 )

@@ -1,5 +1,9 @@
 """A world of five small facts for brute force and generated rules, and the tests' areas."""
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
+from random import Random
+
 from hypothesis import strategies as st
 
 from pathways import (
@@ -18,6 +22,7 @@ from pathways import (
     NumberLeaf,
     OneOf,
     Source,
+    leaves_of,
 )
 from pathways.conditions import GroupKind
 
@@ -62,67 +67,102 @@ VALUES: dict[str, tuple[Known, ...]] = {
 }
 
 
-def _number_leaf(bounds: tuple[int, int], side: str) -> NumberLeaf:
-    low, high = sorted(bounds)
-    if side == "from":
-        return NumberLeaf("number", max(low, 1), None)
-    if side == "to":
-        return NumberLeaf("number", None, min(high, HIGHEST - 1))
-    return NumberLeaf("number", max(low, 1), max(high, 1))
+def _number_leaves() -> Iterator[NumberLeaf]:
+    for low in range(1, HIGHEST + 1):
+        yield NumberLeaf("number", low, None)
+        yield NumberLeaf("number", None, low - 1)
+        yield from (NumberLeaf("number", low, high) for high in range(low, HIGHEST + 1))
 
 
-_numbers = st.integers(0, HIGHEST)
-FLAGS = st.builds(FlagLeaf, st.sampled_from(["flag", "other_flag"]), st.booleans())
-NUMBERS = st.builds(
-    _number_leaf, st.tuples(_numbers, _numbers), st.sampled_from(["from", "to", "both"])
-)
-CHOICES = st.sets(st.sampled_from(CODES), min_size=1, max_size=2).map(
-    lambda codes: ChoiceLeaf("code", frozenset(codes), named=tuple(sorted(codes)))
-)
-AREA_LEAVES = st.sampled_from(["here", "there"]).map(
-    lambda place: ChoiceLeaf("place", frozenset({place}), frozenset({"none"}), (place,))
-)
-SURE_LEAVES = st.one_of(FLAGS, NUMBERS, CHOICES)
-LEAVES = st.one_of(SURE_LEAVES, AREA_LEAVES)
+def _some(things: Sequence[str]) -> list[tuple[str, ...]]:
+    """Every one and every two of them."""
+    return [*combinations(things, 1), *combinations(things, 2)]
 
 
-def _groups(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
-    lists = st.lists(parts, min_size=1, max_size=3).map(tuple)
-    plain = st.builds(Group, st.sampled_from([GroupKind.ALL, GroupKind.ANY, GroupKind.NONE]), lists)
-    counted = st.tuples(lists, st.integers(1, 3)).map(
-        lambda pair: Group(GroupKind.AT_LEAST, pair[0], min(pair[1], len(pair[0])))
+_FLAGS = [FlagLeaf(fact, answer) for fact in ("flag", "other_flag") for answer in (True, False)]
+_NUMBERS = list(_number_leaves())
+_CHOICES = [ChoiceLeaf("code", frozenset(codes), named=codes) for codes in _some(CODES)]
+_AREAS = [
+    ChoiceLeaf("place", frozenset({place}), frozenset({"none"}), (place,))
+    for place in ("here", "there")
+]
+
+
+def _tree(chance: Random, deepest: int = 3) -> Condition:
+    if not deepest or chance.random() < 0.4:
+        return chance.choice(chance.choice([_FLAGS, _NUMBERS, _CHOICES, _AREAS]))
+    return _group(chance, [_tree(chance, deepest - 1) for _ in range(chance.randint(1, 3))])
+
+
+def _tree_with_each_fact_once(chance: Random) -> Condition:
+    parts = [
+        chance.choice(leaves) for leaves in (_FLAGS[:2], _FLAGS[2:], _NUMBERS, _CHOICES, _AREAS)
+    ]
+    chance.shuffle(parts)
+    parts = parts[: chance.randint(1, 5)]
+    while len(parts) > 1:
+        size = chance.randint(2, len(parts))
+        parts = [*parts[size:], _group(chance, parts[:size])]
+    return parts[0]
+
+
+def _group(chance: Random, parts: Sequence[Condition]) -> Group:
+    kind = chance.choice(list(GroupKind))
+    count = chance.randint(1, len(parts)) if kind is GroupKind.AT_LEAST else 1
+    return Group(kind, tuple(parts), count)
+
+
+def _forest(grow: Callable[[Random], Condition]) -> list[Condition]:
+    """Thousands of trees, small ones first: a failing example shrinks towards them."""
+    chance = Random(5)
+    found = dict.fromkeys(grow(chance) for _ in range(5000))
+    return sorted(found, key=lambda tree: len(list(leaves_of(tree))))
+
+
+# Everything is drawn whole from a list, in one draw, so that thousands of examples are quick.
+CONDITIONS = st.sampled_from(_forest(_tree))
+EACH_FACT_ONCE = st.sampled_from(_forest(_tree_with_each_fact_once))
+
+
+def _service(chance: Random) -> tuple[Criterion, ...]:
+    return tuple(
+        Criterion(f"c{place}", kind, _tree(chance), Source("X"), chance.choice([None, "service"]))
+        for place, kind in enumerate(chance.choices(list(Kind), k=chance.randint(0, 4)))
     )
-    return plain | counted
 
 
-CONDITIONS: st.SearchStrategy[Condition] = st.recursive(LEAVES, _groups, max_leaves=5)
+def _services() -> list[tuple[Criterion, ...]]:
+    chance = Random(6)
+    found = dict.fromkeys(_service(chance) for _ in range(5000))
+    return sorted(found, key=lambda each: sum(1 for one in each for _ in leaves_of(one.when)))
 
 
-def _criterion(when: Condition, kind: Kind, number: int) -> Criterion:
-    return Criterion(f"c{number}", kind, when, Source("X"))
+CRITERIA = st.sampled_from(_services())
+
+_NOT_KNOWN = (None,) * 4
+_POSSIBLE: Mapping[str, Sequence[Known | None]] = {
+    "flag": (*_NOT_KNOWN, True, False),
+    "other_flag": (*_NOT_KNOWN, True, False),
+    "number": (
+        *_NOT_KNOWN,
+        *(Interval(low, high) for low in range(HIGHEST + 1) for high in range(low, HIGHEST + 1)),
+    ),
+    "code": (*_NOT_KNOWN, *(OneOf(codes) for codes in _some(CODES))),
+    "place": (*_NOT_KNOWN, *(OneOf(places) for places in _some(PLACES))),
+}
 
 
-CRITERIA = st.lists(
-    st.builds(_criterion, CONDITIONS, st.sampled_from(list(Kind)), st.integers(0, 99)), max_size=4
-).map(tuple)
+def _somebody(chance: Random) -> Facts:
+    drawn = {name: chance.choice(values) for name, values in _POSSIBLE.items()}
+    return Facts({name: value for name, value in drawn.items() if value is not None})
 
-_RANGES = st.tuples(_numbers, _numbers).map(lambda pair: Interval(min(pair), max(pair)))
-_VAGUE_CODES = st.sets(st.sampled_from(CODES), min_size=1, max_size=2).map(
-    lambda codes: OneOf(tuple(sorted(codes)))
-)
-_VAGUE_PLACES = st.sets(st.sampled_from(PLACES), min_size=1, max_size=2).map(
-    lambda codes: OneOf(tuple(sorted(codes)))
-)
-FACTS = st.fixed_dictionaries(
-    {},
-    optional={
-        "flag": st.booleans(),
-        "other_flag": st.booleans(),
-        "number": _RANGES,
-        "code": _VAGUE_CODES,
-        "place": _VAGUE_PLACES,
-    },
-).map(Facts)
+
+def _people() -> list[Facts]:
+    chance = Random(7)
+    return sorted((_somebody(chance) for _ in range(5000)), key=lambda facts: len(facts.known))
+
+
+FACTS = st.sampled_from(_people())
 
 
 def completions_of(name: str, value: Known | None) -> tuple[Known, ...]:

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from pathways import (
     Candidate,
-    Condition,
     Criterion,
     Facts,
-    Group,
+    FindingOutcome,
     Kind,
     Outcome,
     Truth,
@@ -23,14 +22,12 @@ from pathways import (
     leaves_of,
     next_question,
 )
-from pathways.conditions import GroupKind
+from tests.pathways.holds import holds_for
 from tests.pathways.small_world import (
-    CHOICES,
     CONDITIONS,
     CRITERIA,
+    EACH_FACT_ONCE,
     FACTS,
-    FLAGS,
-    NUMBERS,
     VALUES,
     WORLD,
     completions_of,
@@ -60,12 +57,12 @@ def outcome_by_the_book(criteria: Sequence[Criterion], facts: Facts) -> Outcome:
     return Outcome.ASK_SERVICE if (Kind.USUALLY, Truth.FALSE) in truths else Outcome.FITS
 
 
-@given(CRITERIA, FACTS)
+@holds_for(CRITERIA, FACTS)
 def test_the_verdict_follows_the_precedence(criteria, facts):
     assert decide(criteria, facts).outcome is outcome_by_the_book(criteria, facts)
 
 
-@given(CRITERIA, FACTS)
+@holds_for(CRITERIA, FACTS)
 def test_what_is_decided_stays_so_for_every_completion(criteria, facts):
     outcome = decide(criteria, facts).outcome
     if outcome is Outcome.MIGHT_FIT:
@@ -74,7 +71,7 @@ def test_what_is_decided_stays_so_for_every_completion(criteria, facts):
         assert decide(criteria, person).outcome is outcome
 
 
-@given(CRITERIA, FACTS, st.sampled_from(FACTS_NAMES), st.integers(0, 4))
+@holds_for(CRITERIA, FACTS, st.sampled_from(FACTS_NAMES), st.integers(0, 4))
 def test_learning_one_more_fact_never_changes_a_final_verdict(criteria, facts, name, which):
     possible = completions_of(name, facts.value(name))
     richer = facts.with_value(name, possible[which % len(possible)])
@@ -82,7 +79,7 @@ def test_learning_one_more_fact_never_changes_a_final_verdict(criteria, facts, n
     assert before in {Outcome.MIGHT_FIT, after}
 
 
-@given(CRITERIA, FACTS, st.randoms(use_true_random=False))
+@holds_for(CRITERIA, FACTS, st.randoms(use_true_random=False))
 def test_neither_the_order_of_criteria_nor_that_of_facts_matters(criteria, facts, shuffle):
     shuffled, known = list(criteria), list(facts.known.items())
     shuffle.shuffle(shuffled)
@@ -93,7 +90,7 @@ def test_neither_the_order_of_criteria_nor_that_of_facts_matters(criteria, facts
     assert before.awaits_only_service is after.awaits_only_service
 
 
-@given(CRITERIA, FACTS)
+@holds_for(CRITERIA, FACTS)
 def test_declined_is_as_open_as_unknown(criteria, facts):
     declined = facts
     for name in set(FACTS_NAMES) - facts.known.keys():
@@ -101,7 +98,23 @@ def test_declined_is_as_open_as_unknown(criteria, facts):
     assert decide(criteria, declined).outcome is decide(criteria, facts).outcome
 
 
-@given(CRITERIA)
+@holds_for(CRITERIA, FACTS, st.sampled_from(FACTS_NAMES))
+def test_declining_to_say_never_excludes_nor_includes(criteria, facts, name):
+    said, declined = decide(criteria, facts), decide(criteria, facts.with_declined(name))
+    assert declined.outcome in {Outcome.MIGHT_FIT, said.outcome}
+
+
+@holds_for(CRITERIA, FACTS)
+def test_every_no_rests_on_facts_that_were_said(criteria, facts):
+    verdict = decide(criteria, facts)
+    for finding in verdict.findings:
+        if finding.outcome is FindingOutcome.UNMET:
+            told = {each.leaf.fact for each in finding.leaves if each.truth is not Truth.UNKNOWN}
+            assert told
+            assert told <= facts.known.keys()
+
+
+@holds_for(CRITERIA)
 def test_with_everything_declined_nothing_is_excluded_and_nothing_fits_by_itself(criteria):
     nobody = Facts(declined=frozenset(FACTS_NAMES))
     deciding = [each for each in criteria if each.kind is not Kind.PREFERS]
@@ -109,13 +122,13 @@ def test_with_everything_declined_nothing_is_excluded_and_nothing_fits_by_itself
     assert decide(criteria, nobody).outcome is expected
 
 
-@given(CRITERIA, FACTS)
+@holds_for(CRITERIA, FACTS)
 def test_what_is_preferred_never_changes_the_verdict(criteria, facts):
     without = [each for each in criteria if each.kind is not Kind.PREFERS]
     assert decide(criteria, facts).outcome is decide(without, facts).outcome
 
 
-@given(CONDITIONS, FACTS)
+@holds_for(CONDITIONS, FACTS)
 def test_a_decided_condition_agrees_with_every_completion(condition, facts):
     truth = evaluate(condition, facts)
     if truth is Truth.UNKNOWN:
@@ -124,15 +137,7 @@ def test_a_decided_condition_agrees_with_every_completion(condition, facts):
     assert {evaluate(condition, person) for person in completions(facts, names)} == {truth}
 
 
-@st.composite
-def conditions_with_each_fact_once(draw: st.DrawFn) -> Condition:
-    kinds = st.sampled_from([GroupKind.ALL, GroupKind.ANY, GroupKind.NONE])
-    flag = draw(FLAGS.filter(lambda leaf: leaf.fact == "flag"))
-    inner = Group(draw(kinds), (flag, draw(NUMBERS)))
-    return Group(draw(kinds), (inner, draw(CHOICES)))
-
-
-@given(conditions_with_each_fact_once(), FACTS)
+@holds_for(EACH_FACT_ONCE, FACTS)
 def test_where_each_fact_occurs_once_nothing_stays_open_that_brute_force_decides(condition, facts):
     names = sorted({leaf.fact for leaf in leaves_of(condition)})
     truths = {evaluate(condition, person) for person in completions(facts, names)}
@@ -140,7 +145,7 @@ def test_where_each_fact_occurs_once_nothing_stays_open_that_brute_force_decides
     assert evaluate(condition, facts) is expected
 
 
-@given(CRITERIA, FACTS, st.sampled_from(FACTS_NAMES))
+@holds_for(CRITERIA, FACTS, st.sampled_from(FACTS_NAMES))
 def test_only_open_facts_can_change_a_verdict(criteria, facts, name):
     verdict = decide(criteria, facts)
     if name in verdict.open_facts:

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 REQUIREMENTS = ROOT / "requirements"
-LOCKS = ["tools.txt", "api.txt", "dev.txt", "bot.txt"]
+LOCKS = ["tools.txt", "api.txt", "dev.txt", "bot.txt", "bench.txt"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -53,6 +53,21 @@ def test_every_locked_package_has_one_exact_version_and_hashes(lock: str) -> Non
 def test_the_api_lock_covers_every_dependency_of_the_project() -> None:
     wanted = {normal_name(entry) for entry in PROJECT["project"]["dependencies"]}
     assert wanted <= locked_names("api.txt")
+
+
+def test_the_engines_that_are_only_measured_never_reach_the_product() -> None:
+    ours = {"numpy", "pyyaml"}
+    measured = {normal_name(line) for line in requirement_lines("bench.in")} - ours
+    assert measured
+    for lock in ("api.txt", "dev.txt", "bot.txt"):
+        assert not measured & locked_names(lock)
+
+
+def test_the_bench_runs_our_engine_with_the_versions_of_the_product() -> None:
+    product = {block.splitlines()[0] for block in locked_blocks("api.txt")}
+    for block in locked_blocks("bench.txt"):
+        if normal_name(block) in {"numpy", "pyyaml"}:
+            assert block.splitlines()[0] in product
 
 
 def test_the_development_lock_covers_its_group_and_agrees_with_the_api_lock() -> None:
