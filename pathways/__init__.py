@@ -3,7 +3,7 @@
 Pure: it reads its own YAML and nothing else; no web, no database, no clock. Start with `decide`.
 """
 
-from pathways.advice import Advice, advice_for
+from pathways.advice import Advice, advice_for, holds
 from pathways.answers import facts_on_the_wire, parse_facts
 from pathways.areas import AreaSets
 from pathways.changes import Change, changes
@@ -44,6 +44,7 @@ from pathways.problems import (
     UnknownFact,
 )
 from pathways.questions import Candidate, Choice, Question, next_question, question_about
+from pathways.register import RegisteredRule, read_register
 from pathways.sentences import N_, Sentence, Term, Terms, Value, in_english
 from pathways.verdicts import Finding, FindingOutcome, LeafFinding, Outcome, Verdict, decide
 
@@ -85,6 +86,7 @@ __all__ = [
     "OneOf",
     "Outcome",
     "Question",
+    "RegisteredRule",
     "Sentence",
     "Source",
     "Term",
@@ -99,6 +101,7 @@ __all__ = [
     "evaluate",
     "explain",
     "facts_on_the_wire",
+    "holds",
     "in_english",
     "infer_level",
     "leaves_of",
@@ -108,5 +111,6 @@ __all__ = [
     "parse_criterion",
     "parse_facts",
     "question_about",
+    "read_register",
     "read_yaml_with_lines",
 ]

@@ -24,6 +24,11 @@ def parse_source(raw: object, where: object) -> Source:
     )
 
 
+def rests_on_knowledge(source: Source) -> bool:
+    """Whether a statement is general knowledge (`K`, `K: the guidance`, `K-KEY`), not a page."""
+    return source.key == "K" or source.key.startswith(("K:", "K-"))
+
+
 def optional_date(raw: object, where: object, key: str) -> date | None:
     """A date, also from its ISO text as the database gives it; None when absent."""
     if raw is None or isinstance(raw, date):
