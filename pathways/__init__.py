@@ -32,6 +32,18 @@ from pathways.facts import (
     OneOf,
 )
 from pathways.figures import Figure, Source
+from pathways.handbook import Handbook, load_handbook, pathway_files
+from pathways.journeys import (
+    Beside,
+    DoorQuery,
+    Journey,
+    Line,
+    Move,
+    MoveNow,
+    Pathway,
+    doors_of,
+    follow,
+)
 from pathways.levels import LevelRange, infer_level
 from pathways.library import AdviceRule, Definitions
 from pathways.loading import LinedMapping, read_yaml_with_lines
@@ -45,6 +57,7 @@ from pathways.problems import (
 )
 from pathways.questions import Candidate, Choice, Question, next_question, question_about
 from pathways.register import RegisteredRule, read_register
+from pathways.role import HandOver, Role, hand_over_lines
 from pathways.sentences import N_, Sentence, Term, Terms, Value, in_english
 from pathways.verdicts import Finding, FindingOutcome, LeafFinding, Outcome, Verdict, decide
 
@@ -55,6 +68,7 @@ __all__ = [
     "AdviceRule",
     "AllOf",
     "AreaSets",
+    "Beside",
     "Candidate",
     "Change",
     "Choice",
@@ -64,6 +78,7 @@ __all__ = [
     "DefinitionProblem",
     "DefinitionProblems",
     "Definitions",
+    "DoorQuery",
     "FactDefinition",
     "FactProblem",
     "FactType",
@@ -73,20 +88,28 @@ __all__ = [
     "FindingOutcome",
     "FlagLeaf",
     "Group",
+    "HandOver",
+    "Handbook",
     "ImpossibleValue",
     "Instead",
     "Interval",
+    "Journey",
     "Kind",
     "Known",
     "Leaf",
     "LeafFinding",
     "LevelRange",
+    "Line",
     "LinedMapping",
+    "Move",
+    "MoveNow",
     "NumberLeaf",
     "OneOf",
     "Outcome",
+    "Pathway",
     "Question",
     "RegisteredRule",
+    "Role",
     "Sentence",
     "Source",
     "Term",
@@ -98,18 +121,23 @@ __all__ = [
     "advice_for",
     "changes",
     "decide",
+    "doors_of",
     "evaluate",
     "explain",
     "facts_on_the_wire",
+    "follow",
+    "hand_over_lines",
     "holds",
     "in_english",
     "infer_level",
     "leaves_of",
     "load_definitions",
+    "load_handbook",
     "next_question",
     "parse_condition",
     "parse_criterion",
     "parse_facts",
+    "pathway_files",
     "question_about",
     "read_register",
     "read_yaml_with_lines",

@@ -1,4 +1,4 @@
-"""Every published threshold is registered, lives where the register says, and says how sure it is."""
+"""Every published threshold is registered, lives where it says, and says how sure it is."""
 
 from pathlib import Path
 
