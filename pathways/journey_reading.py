@@ -28,13 +28,17 @@ _KEYS = frozenset(
     }
 )  # fmt: skip
 _REQUIRED = ("doors", "step_up", "step_down", "not_met", "while_waiting", "never_say")
-_QUERY_KEYS = frozenset({"needs", "offers", "levels", "routes"})
+_QUERY_KEYS = frozenset({"needs", "offers", "levels", "routes", "without"})
 _LINE_KEYS = frozenset({"text", "source", "verify"})
 _SHARED_KEYS = frozenset({"version", "texts", "conditions", "beside"})
 _MOVE_KEYS = frozenset({"to", "when", "say"})
 # While somebody waits, only what can be used at once is of help.
-_WAITING_LEVELS = frozenset({1, 2})
-_WAITING_ROUTES = frozenset({"self", "drop_in"})
+_AT_ONCE = DoorQuery(
+    needs=frozenset(),
+    levels=frozenset({1, 2}),
+    routes=frozenset({"self", "drop_in"}),
+    without=frozenset({"assessment", "clinical_treatment", "counselling", "talking_therapy"}),
+)
 _Read = TypeVar("_Read")
 
 
@@ -84,7 +88,7 @@ def parse_pathway(raw: Mapping[str, object], definitions: Definitions, shared: S
         step_down=_moves(raw, "step_down", doors, definitions, shared),
         not_met=_named(raw, "not_met", lines),
         while_waiting=_named(waiting, "say", lines),
-        waiting_doors=_queries(waiting, "doors", need, _WAITING_LEVELS, _WAITING_ROUTES),
+        waiting_doors=_queries(waiting, "doors", replace(_AT_ONCE, needs=frozenset({need}))),
         beside=tuple(
             _known(raw, "beside", code, shared.beside) for code in texts_of(raw, "beside")
         ),
@@ -95,8 +99,9 @@ def parse_pathway(raw: Mapping[str, object], definitions: Definitions, shared: S
 
 def _doors(raw: Mapping[str, object], need: str) -> dict[int, tuple[DoorQuery, ...]]:
     content = as_mapping(raw["doors"], raw, "`doors`")
+    own = frozenset({need})
     return {
-        level: _queries(content, str(level), need, frozenset({level}), frozenset())
+        level: _queries(content, str(level), DoorQuery(own, frozenset({level})))
         for level in sorted(_level(content, key) for key in content)
     }
 
@@ -109,30 +114,24 @@ def _level(where: Mapping[str, object], given: object) -> int:
     raise problem_at(where, f"There is no level “{text}”.", remedy, text)
 
 
-def _queries(
-    raw: Mapping[str, object],
-    key: str,
-    need: str,
-    levels: frozenset[int],
-    routes: frozenset[str],
-) -> tuple[DoorQuery, ...]:
+def _queries(raw: Mapping[str, object], key: str, usual: DoorQuery) -> tuple[DoorQuery, ...]:
+    """The queries of a key; what one of them does not say is as in `usual`."""
     given = raw.get(key)
     queries = given if isinstance(given, list) else [given]
     if not queries:
         raise problem_at(raw, f"`{key}` names no door.", "Write {} for the need's own.", key)
-    return tuple(_query(as_mapping(each, raw, "A query"), need, levels, routes) for each in queries)
+    return tuple(_query(as_mapping(each, raw, "A query"), usual) for each in queries)
 
 
-def _query(
-    raw: Mapping[str, object], need: str, levels: frozenset[int], routes: frozenset[str]
-) -> DoorQuery:
+def _query(raw: Mapping[str, object], usual: DoorQuery) -> DoorQuery:
     refuse_other_keys(raw, _QUERY_KEYS, "A query")
-    named = frozenset(_level(raw, each) for each in texts_of(raw, "levels"))
+    levels = frozenset(_level(raw, each) for each in texts_of(raw, "levels"))
     return DoorQuery(
-        needs=frozenset(texts_of(raw, "needs")) or frozenset({need}),
-        levels=named or levels,
+        needs=frozenset(texts_of(raw, "needs")) or usual.needs,
+        levels=levels or usual.levels,
         offers=frozenset(texts_of(raw, "offers")),
-        routes=frozenset(texts_of(raw, "routes")) or routes,
+        routes=frozenset(texts_of(raw, "routes")) or usual.routes,
+        without=frozenset(texts_of(raw, "without")) or usual.without,
     )
 
 

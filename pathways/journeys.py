@@ -47,12 +47,16 @@ _Service = TypeVar("_Service", bound=Offered)
 
 @dataclass(frozen=True)
 class DoorQuery:
-    """Which services are doors: of these needs and levels; empty offers and routes mean any."""
+    """Which services are doors: of these needs and levels; empty offers and routes mean any.
+
+    `without` leaves out services that offer one of these.
+    """
 
     needs: frozenset[str]
     levels: frozenset[int]
     offers: frozenset[str] = frozenset()
     routes: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
 
     def finds(self, service: Offered) -> bool:
         """Whether a service shares one of the needs, levels, offers and routes asked for."""
@@ -61,6 +65,7 @@ class DoorQuery:
             and not self.levels.isdisjoint(service.levels)
             and (not self.offers or not self.offers.isdisjoint(service.offers))
             and (not self.routes or not self.routes.isdisjoint(service.routes))
+            and self.without.isdisjoint(service.offers)
         )
 
 

@@ -1,6 +1,13 @@
 """Who can use which service: the engine's verdicts over the catalogue, ranked and said in words."""
 
 from directory_api.eligibility.asking import Answered, Directory, Question, heard_needs, weight_of
+from directory_api.eligibility.pathway_types import (
+    NamedService,
+    PathwayView,
+    RoleView,
+    SaidLine,
+    SaidMove,
+)
 from directory_api.eligibility.rules import Rules, describe_facts, load_rules, rule_labels
 from directory_api.eligibility.schemas import (
     DoorView,
@@ -42,14 +49,19 @@ __all__ = [
     "Instead",
     "MatchRequest",
     "MatchResult",
+    "NamedService",
     "NeedWeight",
     "OpenStep",
+    "PathwayView",
     "Question",
     "QuestionBody",
     "QuestionView",
     "Reason",
+    "RoleView",
     "Route",
     "Rules",
+    "SaidLine",
+    "SaidMove",
     "Standing",
     "describe_facts",
     "door_view",

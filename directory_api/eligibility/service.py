@@ -25,6 +25,7 @@ from directory_api.eligibility.order import (
     order_closed,
     order_doors,
 )
+from directory_api.eligibility.pathway import PathwayMaker
 from directory_api.eligibility.questions import advice_views, change_views, question_view
 from directory_api.eligibility.ranking import (
     Asked,
@@ -54,6 +55,7 @@ from pathways import (
     advice_for,
     decide,
     infer_level,
+    load_handbook,
     parse_criterion,
 )
 
@@ -79,6 +81,7 @@ class EligibilityService:
         self._clock = clock
         self._default_borough = default_borough
         sets = areas.sets()
+        self._handbook = load_handbook(definitions)
         self._implications: Implications = load_implications(definitions, sets)
         self._criteria: Mapping[str, tuple[Criterion, ...]] = {
             service.id: tuple(parse_criterion(raw, definitions, sets) for raw in service.criteria)
@@ -103,10 +106,8 @@ class EligibilityService:
         closed = order_closed(decided, asked)
         maker = self._maker(request.asker, request.language, facts, asked)
         shown = ordered[: request.limit]
-        candidates = [
-            Candidate(one.service.id, one.criteria, place) for place, one in enumerate(ordered[:30])
-        ]
         words = maker.words
+        guide = PathwayMaker(self._handbook, self._definitions, facts, request.asker, words)
         return MatchResult(
             doors=tuple(
                 maker.make(
@@ -124,10 +125,12 @@ class EligibilityService:
             ),
             others_total=len(closed),
             next_question=question_view(
-                candidates, facts, self._definitions, request.asker, self._areas, words
+                _candidates(ordered), facts, self._definitions, request.asker, self._areas, words
             ),
             advice=advice_views(self._definitions, facts, tuple(asked.needs), words),
             has_specific_door=any(is_specific(one, asked, standing) for one in ordered),
+            pathway=guide.make(decided, asked),
+            role=guide.role(asked.needs) if request.asker is Asker.AMBASSADOR else None,
         )
 
     def assess(
@@ -251,6 +254,13 @@ class EligibilityService:
             now=self._clock(),
             words=translator(language),
         )
+
+
+def _candidates(ordered: Sequence[Decided]) -> list[Candidate]:
+    """The first doors as the next question weighs them."""
+    return [
+        Candidate(one.service.id, one.criteria, place) for place, one in enumerate(ordered[:30])
+    ]
 
 
 def _home(facts: Facts) -> str | None:

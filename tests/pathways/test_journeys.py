@@ -50,6 +50,8 @@ def line(text: str) -> Line:
         ({"offers": frozenset({"advocacy"})}, False),
         ({"routes": frozenset({"self", "drop_in"})}, True),
         ({"routes": frozenset({"gp"})}, False),
+        ({"without": frozenset({"counselling"})}, True),
+        ({"without": frozenset({"advice"})}, False),
     ],
 )
 def test_a_query_finds_services_by_need_level_offer_and_route(asked, found):
