@@ -33,6 +33,7 @@ from pathways.facts import (
 )
 from pathways.figures import Figure, Source
 from pathways.handbook import Handbook, load_handbook, pathway_files
+from pathways.journey_reading import Words
 from pathways.journeys import (
     Beside,
     DoorQuery,
@@ -118,6 +119,7 @@ __all__ = [
     "UnknownFact",
     "Value",
     "Verdict",
+    "Words",
     "advice_for",
     "changes",
     "decide",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pathways.journey_reading import Shared, parse_pathway, parse_shared
+from pathways.journey_reading import ANY_WORDS, Shared, Words, parse_pathway, parse_shared
 from pathways.journeys import Line, Pathway
 from pathways.library import Definitions
 from pathways.loading import LinedMapping, as_mapping, problem_at, read_yaml_with_lines
@@ -41,15 +41,17 @@ class Handbook:
         yield from (each.line for each in self.role.hand_over)
 
 
-def load_handbook(definitions: Definitions, folder: Path = PACKAGED_DEFINITIONS) -> Handbook:
-    """The pathways, role and register of a folder.
+def load_handbook(
+    definitions: Definitions, folder: Path = PACKAGED_DEFINITIONS, words: Words = ANY_WORDS
+) -> Handbook:
+    """The pathways, role and register of a folder; `words`, if given, are the codes that exist.
 
     Raises:
         DefinitionProblems: everything that is wrong in it, in the order of files.
     """
     try:
-        shared = parse_shared(_content(folder / "needs" / SHARED), definitions)
-        role = read_role(folder / ROLE, definitions)
+        shared = parse_shared(_content(folder / "needs" / SHARED), definitions, words)
+        role = read_role(folder / ROLE, definitions, words)
         register = read_register(folder / REGISTER, definitions)
     except DefinitionProblem as problem:
         raise DefinitionProblems([problem]) from problem

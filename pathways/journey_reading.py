@@ -43,15 +43,30 @@ _Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True)
+class Words:
+    """The codes that queries may name; an empty list is not held against anything."""
+
+    needs: frozenset[str] = frozenset()
+    offers: frozenset[str] = frozenset()
+    routes: frozenset[str] = frozenset()
+
+
+ANY_WORDS = Words()
+
+
+@dataclass(frozen=True)
 class Shared:
     """What the pathways share: sentences and conditions by name, the practical needs beside."""
 
     lines: Mapping[str, Line]
     conditions: Mapping[str, Condition]
     beside: Mapping[str, Beside]
+    words: Words = ANY_WORDS
 
 
-def parse_shared(raw: Mapping[str, object], definitions: Definitions) -> Shared:
+def parse_shared(
+    raw: Mapping[str, object], definitions: Definitions, words: Words = ANY_WORDS
+) -> Shared:
     """The content of `shared.yaml`; raises DefinitionProblem with the line."""
     refuse_other_keys(raw, _SHARED_KEYS, "The shared part")
     given = as_mapping(raw.get("conditions", {}), raw, "`conditions`")
@@ -59,10 +74,10 @@ def parse_shared(raw: Mapping[str, object], definitions: Definitions) -> Shared:
         name: parse_condition(each, definitions, {}, given) for name, each in given.items()
     }
     beside = [
-        _beside(as_mapping(each, raw, "A need beside"), definitions)
+        _beside(as_mapping(each, raw, "A need beside"), definitions, words)
         for each in _list(raw, "beside")
     ]
-    return Shared(_lines(raw), conditions, {each.need: each for each in beside})
+    return Shared(_lines(raw), conditions, {each.need: each for each in beside}, words)
 
 
 def parse_pathway(raw: Mapping[str, object], definitions: Definitions, shared: Shared) -> Pathway:
@@ -75,10 +90,11 @@ def parse_pathway(raw: Mapping[str, object], definitions: Definitions, shared: S
     for key in _REQUIRED:
         if not raw.get(key):
             raise problem_at(raw, f"The pathway needs `{key}`.", "Add it; no pathway ends in a no.")
-    need = str(raw["need"])
+    need = str(raw.get("need"))
+    refuse_unknown(raw, "need", [need], shared.words.needs)
     shared = replace(shared, lines={**shared.lines, **_lines(raw)})
     lines = shared.lines
-    doors = _doors(raw, need)
+    doors = _doors(raw, need, shared.words)
     waiting = as_mapping(raw["while_waiting"], raw, "`while_waiting`")
     refuse_other_keys(waiting, frozenset({"doors", "say"}), "`while_waiting`")
     return Pathway(
@@ -88,7 +104,9 @@ def parse_pathway(raw: Mapping[str, object], definitions: Definitions, shared: S
         step_down=_moves(raw, "step_down", doors, definitions, shared),
         not_met=_named(raw, "not_met", lines),
         while_waiting=_named(waiting, "say", lines),
-        waiting_doors=_queries(waiting, "doors", replace(_AT_ONCE, needs=frozenset({need}))),
+        waiting_doors=_queries(
+            waiting, "doors", replace(_AT_ONCE, needs=frozenset({need})), shared.words
+        ),
         beside=tuple(
             _known(raw, "beside", code, shared.beside) for code in texts_of(raw, "beside")
         ),
@@ -97,11 +115,11 @@ def parse_pathway(raw: Mapping[str, object], definitions: Definitions, shared: S
     )
 
 
-def _doors(raw: Mapping[str, object], need: str) -> dict[int, tuple[DoorQuery, ...]]:
+def _doors(raw: Mapping[str, object], need: str, words: Words) -> dict[int, tuple[DoorQuery, ...]]:
     content = as_mapping(raw["doors"], raw, "`doors`")
     own = frozenset({need})
     return {
-        level: _queries(content, str(level), DoorQuery(own, frozenset({level})))
+        level: _queries(content, str(level), DoorQuery(own, frozenset({level})), words)
         for level in sorted(_level(content, key) for key in content)
     }
 
@@ -114,17 +132,23 @@ def _level(where: Mapping[str, object], given: object) -> int:
     raise problem_at(where, f"There is no level “{text}”.", remedy, text)
 
 
-def _queries(raw: Mapping[str, object], key: str, usual: DoorQuery) -> tuple[DoorQuery, ...]:
+def _queries(
+    raw: Mapping[str, object], key: str, usual: DoorQuery, words: Words
+) -> tuple[DoorQuery, ...]:
     """The queries of a key; what one of them does not say is as in `usual`."""
     given = raw.get(key)
     queries = given if isinstance(given, list) else [given]
     if not queries:
         raise problem_at(raw, f"`{key}` names no door.", "Write {} for the need's own.", key)
-    return tuple(_query(as_mapping(each, raw, "A query"), usual) for each in queries)
+    return tuple(_query(as_mapping(each, raw, "A query"), usual, words) for each in queries)
 
 
-def _query(raw: Mapping[str, object], usual: DoorQuery) -> DoorQuery:
+def _query(raw: Mapping[str, object], usual: DoorQuery, words: Words) -> DoorQuery:
     refuse_other_keys(raw, _QUERY_KEYS, "A query")
+    refuse_unknown(raw, "needs", texts_of(raw, "needs"), words.needs)
+    refuse_unknown(raw, "offers", texts_of(raw, "offers"), words.offers)
+    refuse_unknown(raw, "routes", texts_of(raw, "routes"), words.routes)
+    refuse_unknown(raw, "without", texts_of(raw, "without"), words.offers)
     levels = frozenset(_level(raw, each) for each in texts_of(raw, "levels"))
     return DoorQuery(
         needs=frozenset(texts_of(raw, "needs")) or usual.needs,
@@ -195,11 +219,12 @@ def _first_questions(raw: Mapping[str, object], definitions: Definitions) -> tup
     return named
 
 
-def _beside(raw: Mapping[str, object], definitions: Definitions) -> Beside:
+def _beside(raw: Mapping[str, object], definitions: Definitions, words: Words) -> Beside:
     refuse_other_keys(raw, frozenset({"need", "when"}), "A need beside")
     when = raw.get("when")
     if "need" not in raw:
         raise problem_at(raw, "A need beside needs `need`.", "Name a need of the vocabulary.")
+    refuse_unknown(raw, "need", [str(raw["need"])], words.needs)
     condition = None if when is None else parse_condition(when, definitions, {}, raw)
     return Beside(str(raw["need"]), condition)
 
@@ -225,6 +250,16 @@ def parse_line(raw: Mapping[str, object], others: frozenset[str] = frozenset()) 
         problem = "The sentence rests on general knowledge and does not say so."
         raise problem_at(raw, problem, "Add verify: true, or name a page.", "source")
     return Line(Sentence(str(raw["text"])), source, verify)
+
+
+def refuse_unknown(
+    raw: Mapping[str, object], key: str, named: Collection[str], known: frozenset[str]
+) -> None:
+    """Raise for the first code that the vocabulary does not know; an empty one knows all."""
+    for code in named if known else ():
+        if code not in known:
+            remedy = remedy_for_name(code, known, "data/vocabulary.yaml")
+            raise problem_at(raw, f"The vocabulary has no “{code}” for `{key}`.", remedy, key)
 
 
 def _list(raw: Mapping[str, object], key: str) -> Sequence[object]:

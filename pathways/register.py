@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pathways.library import Definitions
 from pathways.loading import (
+    LinedMapping,
     as_mapping,
     problem_at,
     read_yaml_with_lines,
@@ -32,6 +33,7 @@ class RegisteredRule:
     advice: tuple[str, ...] = ()
     safety: tuple[str, ...] = ()
     verify: bool = False
+    line: int = 1
 
 
 def read_register(path: Path, definitions: Definitions) -> dict[str, RegisteredRule]:
@@ -62,6 +64,7 @@ def _rule(name: str, raw: Mapping[str, object], definitions: Definitions) -> Reg
         texts_of(raw, "advice"),
         texts_of(raw, "safety"),
         raw.get("verify") is True,
+        raw.line if isinstance(raw, LinedMapping) else 1,
     )
     if not (rule.services or rule.advice or rule.safety):
         remedy = "Name its services, its advice or its safety facts."

@@ -7,7 +7,7 @@ from pathlib import Path
 from pathways.condition_reading import parse_condition
 from pathways.conditions import Condition, Truth, evaluate
 from pathways.facts import Facts
-from pathways.journey_reading import parse_line
+from pathways.journey_reading import ANY_WORDS, Words, parse_line, refuse_unknown
 from pathways.journeys import Line
 from pathways.library import Definitions
 from pathways.loading import (
@@ -56,7 +56,7 @@ def _speaks_of(each: HandOver, facts: Facts, needs: frozenset[str]) -> bool:
     return each.when is not None and evaluate(each.when, facts) is Truth.TRUE
 
 
-def read_role(path: Path, definitions: Definitions) -> Role:
+def read_role(path: Path, definitions: Definitions, words: Words = ANY_WORDS) -> Role:
     """The role as its file defines it.
 
     Raises:
@@ -71,7 +71,7 @@ def read_role(path: Path, definitions: Definitions) -> Role:
     entries = content["hand_over"]
     assert isinstance(entries, list)
     hand_over = tuple(
-        _hand_over(as_mapping(each, content, "`hand_over`"), definitions) for each in entries
+        _hand_over(as_mapping(each, content, "`hand_over`"), definitions, words) for each in entries
     )
     return Role(may, must_not, must, hand_over)
 
@@ -82,7 +82,8 @@ def _lines(content: Mapping[str, object], key: str) -> tuple[Line, ...]:
     return tuple(parse_line(as_mapping(each, content, f"`{key}`")) for each in entries)
 
 
-def _hand_over(raw: Mapping[str, object], definitions: Definitions) -> HandOver:
+def _hand_over(raw: Mapping[str, object], definitions: Definitions, words: Words) -> HandOver:
+    refuse_unknown(raw, "needs", texts_of(raw, "needs"), words.needs)
     when = raw.get("when")
     return HandOver(
         parse_line(raw, frozenset({"needs", "when"})),

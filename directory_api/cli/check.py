@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from directory_api.catalogue import (
     DataFileProblems,
@@ -26,9 +27,23 @@ from directory_api.cli.criteria_check import (
     find_question_problems,
 )
 from directory_api.cli.output import complain, say
+from directory_api.cli.pathway_check import (
+    covered_services,
+    empty_levels,
+    find_register_problems,
+    words_of,
+)
 from directory_api.places import Areas, load_areas
 from directory_api.settings import get_settings
-from pathways import DefinitionProblem, Definitions, load_definitions
+from pathways import (
+    DefinitionProblem,
+    Definitions,
+    Handbook,
+    load_definitions,
+    load_handbook,
+)
+
+_Loaded = TypeVar("_Loaded")
 
 
 @dataclass(frozen=True)
@@ -39,6 +54,7 @@ class Checked:
     vocabulary: Vocabulary
     areas: Areas
     definitions: Definitions
+    handbook: Handbook
 
 
 def check_everything(folder: Path) -> Checked:
@@ -47,7 +63,7 @@ def check_everything(folder: Path) -> Checked:
     Files that others refer to come first: while they are broken, what refers to them would only
     repeat the same problem many times over.
     """
-    definitions = _definitions()
+    definitions = _defined(load_definitions)
     _together(
         lambda: check_areas(folder / "areas.yaml"),
         lambda: check_vocabulary(folder / "vocabulary.yaml"),
@@ -56,6 +72,7 @@ def check_everything(folder: Path) -> Checked:
     vocabulary = load_vocabulary(folder / "vocabulary.yaml")
     source, file = read_services_file(folder / "services.yaml")
     words = read_data_file(folder / "vocabulary.yaml")
+    handbook = _defined(lambda: load_handbook(definitions, words=words_of(vocabulary)))
     services = {service.id for service in file.services}
     problems = [
         *find_standing_problems(folder / "standing.yaml", services, vocabulary),
@@ -63,10 +80,11 @@ def check_everything(folder: Path) -> Checked:
         *find_criteria_problems(source, file, definitions, areas, vocabulary),
         *find_advice_problems(definitions, file),
         *find_question_problems(words, vocabulary, definitions),
+        *find_register_problems(handbook, definitions, file, vocabulary),
     ]
     if problems:
         raise DataFileProblems(problems)
-    return Checked(file, vocabulary, areas, definitions)
+    return Checked(file, vocabulary, areas, definitions, handbook)
 
 
 def _run(_arguments: Namespace) -> int:
@@ -77,9 +95,14 @@ def _run(_arguments: Namespace) -> int:
         return 1
     file, definitions = checked.file, checked.definitions
     criteria = sum(len(service.criteria) for service in file.services)
+    for line in empty_levels(checked.handbook, file):
+        say(line)
     say(f"{len(file.services)} services with {criteria} criteria and {len(file.sources)} sources,")
     say(f"{len(checked.vocabulary.needs)} needs, {len(checked.areas.by_code)} areas,")
     say(f"{len(definitions.facts)} facts, {len(definitions.figures)} figures,")
+    handbook, covered = checked.handbook, covered_services(checked.handbook, file)
+    say(f"{len(handbook.pathways)} pathways, which lead to {covered} services,")
+    say(f"{len(handbook.register)} rules, {len(handbook.shared.lines)} shared sentences,")
     say(f"{len(definitions.advice)} pieces of advice: all sound.")
     return 0
 
@@ -92,9 +115,9 @@ def report_problems(problems: Iterable[Problem]) -> None:
     complain(f"{len(lines)} problem found." if len(lines) == 1 else f"{len(lines)} problems found.")
 
 
-def _definitions() -> Definitions:
+def _defined(load: Callable[[], _Loaded]) -> _Loaded:
     try:
-        return load_definitions()
+        return load()
     except DefinitionProblem as error:
         every = getattr(error, "problems", (error,))
         raise DataFileProblems(
