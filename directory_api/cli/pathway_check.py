@@ -35,9 +35,8 @@ def find_register_problems(
         for name in rule.services:
             if not criteria.get(name):
                 problem = f"The rule `{rule.id}` lives at `{name}`, which has no criteria."
-                yield Problem(
-                    REGISTER_FILE, rule.line, problem, "Name a service of data/services.yaml."
-                )
+                remedy = "Name a service of data/services.yaml."
+                yield Problem(REGISTER_FILE, rule.line, problem, remedy)
 
 
 def empty_levels(handbook: Handbook, file: ServicesFile) -> Iterator[str]:
