@@ -3,7 +3,7 @@
 Pure: it reads its own YAML and nothing else; no web, no database, no clock. Start with `decide`.
 """
 
-from pathways.advice import Advice, advice_for
+from pathways.advice import Advice, advice_for, holds
 from pathways.answers import facts_on_the_wire, parse_facts
 from pathways.areas import AreaSets
 from pathways.changes import Change, changes
@@ -36,6 +36,19 @@ from pathways.facts import (
     OneOf,
 )
 from pathways.figures import Figure, Source
+from pathways.handbook import Handbook, load_handbook, pathway_files
+from pathways.journey_reading import Words
+from pathways.journeys import (
+    Beside,
+    DoorQuery,
+    Journey,
+    Line,
+    Move,
+    MoveNow,
+    Pathway,
+    doors_of,
+    follow,
+)
 from pathways.levels import LEVEL_FIGURES, LevelRange, infer_level
 from pathways.library import AdviceRule, Definitions
 from pathways.loading import LinedMapping, read_yaml_with_lines
@@ -50,6 +63,8 @@ from pathways.problems import (
 )
 from pathways.published import CRITERIA_SCHEMA_VERSION, criteria_schema
 from pathways.questions import Candidate, Choice, Question, next_question, question_about
+from pathways.register import RegisteredRule, read_register
+from pathways.role import HandOver, Role, hand_over_lines
 from pathways.sentences import N_, Sentence, Term, Terms, Value, in_english
 from pathways.table import Table, compile_table
 from pathways.verdicts import Finding, FindingOutcome, LeafFinding, Outcome, Verdict, decide
@@ -63,6 +78,7 @@ __all__ = [
     "AdviceRule",
     "AllOf",
     "AreaSets",
+    "Beside",
     "Candidate",
     "Change",
     "Choice",
@@ -73,6 +89,7 @@ __all__ = [
     "DefinitionProblem",
     "DefinitionProblems",
     "Definitions",
+    "DoorQuery",
     "FactDefinition",
     "FactProblem",
     "FactType",
@@ -83,21 +100,30 @@ __all__ = [
     "FlagLeaf",
     "Gap",
     "Group",
+    "HandOver",
+    "Handbook",
     "ImpossibleValue",
     "Instead",
     "Interval",
+    "Journey",
     "Kind",
     "Known",
     "Leaf",
     "LeafFinding",
     "LevelRange",
+    "Line",
     "LinedMapping",
+    "Move",
+    "MoveNow",
     "NumberLeaf",
     "OneOf",
     "Outcome",
+    "Pathway",
     "Period",
     "Question",
+    "RegisteredRule",
     "Review",
+    "Role",
     "Sentence",
     "Source",
     "Table",
@@ -107,6 +133,7 @@ __all__ = [
     "UnknownFact",
     "Value",
     "Verdict",
+    "Words",
     "advice_for",
     "changes",
     "compile_table",
@@ -114,19 +141,26 @@ __all__ = [
     "criteria_schema",
     "decide",
     "decide_all",
+    "doors_of",
     "evaluate",
     "explain",
     "facts_on_the_wire",
     "figures_of",
+    "follow",
+    "hand_over_lines",
+    "holds",
     "in_english",
     "infer_level",
     "leaves_of",
     "load_definitions",
+    "load_handbook",
     "meaning_of",
     "next_question",
     "parse_condition",
     "parse_criterion",
     "parse_facts",
+    "pathway_files",
     "question_about",
+    "read_register",
     "read_yaml_with_lines",
 ]

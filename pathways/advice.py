@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from pathways.conditions import Truth, evaluate
+from pathways.conditions import Truth, at_least, evaluate
 from pathways.facts import Facts
 from pathways.figures import Source
 from pathways.library import AdviceRule, Definitions
@@ -32,11 +32,17 @@ def advice_for(
     return tuple(
         Advice(rule.id, rule.do, rule.say, rule.services, rule.source, rule.verify)
         for rule in definitions.advice
-        if _holds(rule, facts, frozenset(needs))
+        if holds(rule, facts, needs) is Truth.TRUE
     )
 
 
-def _holds(rule: AdviceRule, facts: Facts, needs: frozenset[str]) -> bool:
-    if rule.needs and not rule.needs & needs:
-        return False
-    return rule.when is None or evaluate(rule.when, facts) is Truth.TRUE
+def holds(rule: AdviceRule, facts: Facts, needs: Collection[str] = ()) -> Truth:
+    """Whether a rule is known to hold here, known not to, or cannot be told yet.
+
+    While nobody has named a need, nobody knows whether it is one of the rule's.
+    """
+    truths = [Truth.TRUE if rule.when is None else evaluate(rule.when, facts)]
+    if rule.needs:
+        named = Truth.TRUE if rule.needs & frozenset(needs) else Truth.FALSE
+        truths.append(named if needs else Truth.UNKNOWN)
+    return at_least(len(truths), truths)

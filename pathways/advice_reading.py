@@ -8,7 +8,7 @@ from pathways.library import AdviceRule, Definitions
 from pathways.loading import LinedMapping, as_mapping, problem_at, refuse_other_keys
 from pathways.problems import remedy_for_name
 from pathways.sentences import Sentence
-from pathways.source_reading import parse_source
+from pathways.source_reading import parse_source, rests_on_knowledge
 from pathways.value_reading import read_text
 
 _KEYS = frozenset({"when", "needs", "do", "say", "figures", "services", "source", "verify", "note"})
@@ -31,6 +31,10 @@ def parse_advice_rule(name: str, raw: Mapping[str, object], definitions: Definit
     if not isinstance(services, list):
         raise problem_at(raw, "`services` needs a list.", "Write [id, id].", "services")
     values = _figures(raw, definitions)
+    source, verify = parse_source(raw["source"], raw), raw.get("verify") is True
+    if rests_on_knowledge(source) and not verify:
+        problem = f"The advice “{name}” rests on general knowledge and does not say so."
+        raise problem_at(raw, problem, "Add verify: true, or name a page.", "source")
     return AdviceRule(
         id=name,
         do=_sentence(raw, "do", values),
@@ -38,8 +42,8 @@ def parse_advice_rule(name: str, raw: Mapping[str, object], definitions: Definit
         when=None if when is None else parse_condition(when, definitions, {}, raw),
         needs=frozenset(str(need) for need in needs),
         services=tuple(str(service) for service in services),
-        source=parse_source(raw["source"], raw),
-        verify=raw.get("verify") is True,
+        source=source,
+        verify=verify,
         figures=frozenset(str(name) for name in _named_figures(raw).values()),
         file=raw.file if isinstance(raw, LinedMapping) else "",
         line=raw.line_of("services") if isinstance(raw, LinedMapping) else 0,

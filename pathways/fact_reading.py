@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 
 from pathways.facts import ChangesBy, FactDefinition, FactType, Meaning
-from pathways.loading import as_mapping, problem_at, read_member, refuse_other_keys
+from pathways.loading import (
+    as_mapping,
+    problem_at,
+    read_member,
+    refuse_other_keys,
+    texts_of,
+)
 
 ASKERS = {"r": "resident", "a": "ambassador", "n": "navigator", "service": "service"}
 _KEYS = frozenset(
@@ -36,7 +42,7 @@ def parse_fact_definition(name: str, raw: Mapping[str, object]) -> FactDefinitio
         values=tuple(value_labels),
         value_labels=value_labels,
         value_aliases=_value_aliases(raw, value_labels),
-        aliases=_texts(raw, "aliases"),
+        aliases=texts_of(raw, "aliases"),
         lowest=lowest,
         highest=highest,
         unit=str(raw["unit"]) if "unit" in raw else None,
@@ -94,7 +100,7 @@ def _is_text(words: object) -> bool:
 
 
 def _asked_of(raw: Mapping[str, object]) -> frozenset[str]:
-    given = _texts(raw, "asked_of")
+    given = texts_of(raw, "asked_of")
     for code in given:
         if code not in ASKERS:
             remedy = f"Use {', '.join(ASKERS)}."
@@ -132,10 +138,3 @@ def _value_aliases(
             raise problem_at(given, problem, f"Use: {', '.join(values)}.", alias)
         found[alias] = codes
     return found
-
-
-def _texts(raw: Mapping[str, object], key: str) -> tuple[str, ...]:
-    given = raw.get(key, [])
-    if not isinstance(given, list):
-        raise problem_at(raw, f"`{key}` needs a list.", "Write it in square brackets.", key)
-    return tuple(str(each) for each in given)

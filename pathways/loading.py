@@ -99,6 +99,14 @@ def refuse_other_keys(raw: Mapping[str, object], allowed: frozenset[str], what: 
             raise problem_at(raw, f"{what} has no key “{key}”.", remedy, str(key))
 
 
+def texts_of(raw: Mapping[str, object], key: str) -> tuple[str, ...]:
+    """The texts of a list; none when the key is absent."""
+    given = raw.get(key, [])
+    if not isinstance(given, list):
+        raise problem_at(raw, f"`{key}` needs a list.", "Write it in square brackets.", key)
+    return tuple(str(each) for each in given)
+
+
 def read_member(
     raw: Mapping[str, object], key: str, kinds: type[_Member], default: _Member
 ) -> _Member:

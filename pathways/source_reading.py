@@ -26,3 +26,8 @@ def parse_source(raw: object, where: object) -> Source:
         confirmed=read_day(mapping, "confirmed"),
         url=read_text(mapping, "url"),
     )
+
+
+def rests_on_knowledge(source: Source) -> bool:
+    """Whether a statement is general knowledge (`K`, `K: the guidance`, `K-KEY`), not a page."""
+    return source.key == "K" or source.key.startswith(("K:", "K-"))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from directory_api.catalogue import (
     DataFile,
@@ -32,10 +33,24 @@ from directory_api.cli.criteria_check import (
 from directory_api.cli.dated_check import find_dated_problems, find_figure_problems
 from directory_api.cli.figure_uses import uses_of_figures
 from directory_api.cli.output import complain, say
+from directory_api.cli.pathway_check import (
+    covered_services,
+    empty_levels,
+    find_register_problems,
+    words_of,
+)
 from directory_api.clock import system_clock
 from directory_api.places import Areas, load_areas
 from directory_api.settings import get_settings
-from pathways import DefinitionProblem, Definitions, load_definitions
+from pathways import (
+    DefinitionProblem,
+    Definitions,
+    Handbook,
+    load_definitions,
+    load_handbook,
+)
+
+_Loaded = TypeVar("_Loaded")
 
 
 @dataclass(frozen=True)
@@ -48,6 +63,7 @@ class Checked:
     areas: Areas
     definitions: Definitions
     written: Sequence[WrittenCriterion]
+    handbook: Handbook
 
 
 def check_everything(folder: Path) -> Checked:
@@ -57,7 +73,7 @@ def check_everything(folder: Path) -> Checked:
     repeat the same problem many times over. What only became wrong by the passing of time is no
     problem here: a directory may start on the day after a review was due.
     """
-    definitions = _definitions()
+    definitions = _defined(load_definitions)
     _together(
         lambda: check_areas(folder / "areas.yaml"),
         lambda: check_vocabulary(folder / "vocabulary.yaml"),
@@ -66,6 +82,7 @@ def check_everything(folder: Path) -> Checked:
     vocabulary = load_vocabulary(folder / "vocabulary.yaml")
     source, file = read_services_file(folder / "services.yaml")
     words = read_data_file(folder / "vocabulary.yaml")
+    handbook = _defined(lambda: load_handbook(definitions, words=words_of(vocabulary)))
     services = {service.id for service in file.services}
     written, unreadable = read_criteria(source, file, definitions, areas)
     problems = [
@@ -75,10 +92,11 @@ def check_everything(folder: Path) -> Checked:
         *find_criteria_problems(source, file, written, vocabulary),
         *_with_short_names(find_advice_problems(definitions, file)),
         *find_question_problems(words, vocabulary, definitions),
+        *find_register_problems(handbook, definitions, file, vocabulary),
     ]
     if problems:
         raise DataFileProblems(problems)
-    return Checked(source, file, vocabulary, areas, definitions, written)
+    return Checked(source, file, vocabulary, areas, definitions, written, handbook)
 
 
 def check_day(checked: Checked, day: date) -> list[Problem]:
@@ -86,7 +104,7 @@ def check_day(checked: Checked, day: date) -> list[Problem]:
 
     A figure that nobody uses is named here too: it is untidy, and harms nobody.
     """
-    used = uses_of_figures(checked.written, checked.definitions, checked.areas)
+    used = uses_of_figures(checked.written, checked.definitions, checked.areas, checked.handbook)
     problems = [
         *find_dated_problems(checked.source, checked.written, day),
         *find_figure_problems(checked.definitions, used, day),
@@ -113,12 +131,20 @@ def _run(arguments: Namespace) -> int:
     if late:
         report_problems(late)
         return 1
+    for line in empty_levels(checked.handbook, checked.file):
+        say(line)
     counts = {
         "services": len(checked.file.services),
         "criteria": len(checked.written),
         "needs": len(checked.vocabulary.needs),
+        "areas": len(checked.areas.by_code),
+        "facts": len(checked.definitions.facts),
         "figures": len(checked.definitions.every_figure),
+        "rules": len(checked.handbook.register),
         "pieces of advice": len(checked.definitions.advice),
+        "pathways": len(checked.handbook.pathways),
+        "services that they lead to": covered_services(checked.handbook, checked.file),
+        "shared sentences": len(checked.handbook.shared.lines),
     }
     say(", ".join(f"{count} {name}" for name, count in counts.items()) + ": all sound.")
     return 0
@@ -132,9 +158,9 @@ def report_problems(problems: Iterable[Problem]) -> None:
     complain(f"{len(lines)} problem found." if len(lines) == 1 else f"{len(lines)} problems found.")
 
 
-def _definitions() -> Definitions:
+def _defined(load: Callable[[], _Loaded]) -> _Loaded:
     try:
-        return load_definitions()
+        return load()
     except DefinitionProblem as error:
         every = getattr(error, "problems", (error,))
         found = [Problem(one.file, one.line, one.problem, one.remedy) for one in every]

@@ -1,22 +1,26 @@
-"""Who uses which figure: criteria, advice, implied needs and the levels of support."""
+"""Who uses which figure: criteria, advice, pathways, the role, implied needs and levels."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from directory_api.cli.criteria_check import WrittenCriterion
 from directory_api.eligibility import load_implications
 from directory_api.places import Areas
-from pathways import LEVEL_FIGURES, AdviceRule, Definitions, figures_of
+from pathways import LEVEL_FIGURES, AdviceRule, Definitions, Handbook, figures_of
 
 
 def uses_of_figures(
-    written: Sequence[WrittenCriterion], definitions: Definitions, areas: Areas
+    written: Sequence[WrittenCriterion],
+    definitions: Definitions,
+    areas: Areas,
+    handbook: Handbook | None = None,
 ) -> Mapping[str, tuple[str, ...]]:
     """Figure name -> who uses it, in the order of the files; a figure nobody uses is absent."""
     found: dict[str, dict[str, None]] = {}
-    for user, names in _users(written, definitions, areas):
+    users = [*_users(written, definitions, areas), *(_users_of(handbook) if handbook else ())]
+    for user, names in users:
         for name in sorted(names):
             found.setdefault(name, {})[user] = None
-    return {name: tuple(users) for name, users in found.items()}
+    return {name: tuple(names) for name, names in found.items()}
 
 
 def _users(
@@ -32,6 +36,16 @@ def _users(
     for audience, condition, _ in implications.audiences:
         yield f"audience `{audience}`", figures_of(condition)
     yield "levels of support", LEVEL_FIGURES
+
+
+def _users_of(handbook: Handbook) -> Iterator[tuple[str, frozenset[str]]]:
+    for pathway in handbook.pathways.values():
+        for move in (*pathway.step_up, *pathway.step_down):
+            if move.when is not None:
+                yield f"pathway `{pathway.need}`", figures_of(move.when)
+    for line in handbook.role.hand_over:
+        if line.when is not None:
+            yield "the role of an ambassador", figures_of(line.when)
 
 
 def _figures_of_advice(rule: AdviceRule) -> frozenset[str]:

@@ -63,7 +63,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     path: Path = arguments.to
     checked = check_everything(get_settings().data_folder)
-    uses = uses_of_figures(checked.written, checked.definitions, checked.areas)
+    uses = uses_of_figures(checked.written, checked.definitions, checked.areas, checked.handbook)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(figures_page(checked.definitions, uses), encoding="utf-8")
     say(f"Wrote {path}.")

@@ -11,7 +11,7 @@ from directory_api.cli.commands import Command
 from directory_api.cli.output import say
 from directory_api.languages.extraction import extract, update_catalogues, write_template
 from directory_api.settings import REPOSITORY, get_settings
-from pathways import load_definitions
+from pathways import load_definitions, load_handbook
 
 SOURCES = ("directory_api", "pathways")
 
@@ -27,6 +27,7 @@ def make_template() -> Catalog:
     definitions = load_definitions()
     vocabulary = load_vocabulary(get_settings().data_folder / "vocabulary.yaml")
     sentences = [text for context, text in definitions.messages() if context is None]
+    sentences += load_handbook(definitions).messages()
     roots = [REPOSITORY / source for source in SOURCES]
     return extract(roots, all_labels(vocabulary, definitions), sentences)
 

@@ -2,6 +2,13 @@
 
 from directory_api.eligibility.asking import Answered, Directory, Question, heard_needs, weight_of
 from directory_api.eligibility.needs import load_implications
+from directory_api.eligibility.pathway_types import (
+    NamedService,
+    PathwayView,
+    RoleView,
+    SaidLine,
+    SaidMove,
+)
 from directory_api.eligibility.rules import Rules, describe_facts, load_rules, rule_labels
 from directory_api.eligibility.schemas import (
     DoorView,
@@ -43,14 +50,19 @@ __all__ = [
     "Instead",
     "MatchRequest",
     "MatchResult",
+    "NamedService",
     "NeedWeight",
     "OpenStep",
+    "PathwayView",
     "Question",
     "QuestionBody",
     "QuestionView",
     "Reason",
+    "RoleView",
     "Route",
     "Rules",
+    "SaidLine",
+    "SaidMove",
     "Standing",
     "describe_facts",
     "door_view",

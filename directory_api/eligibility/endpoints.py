@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Path, Request
 from pydantic import JsonValue
 
 from directory_api.eligibility.asking import Answered, Directory, Question
+from directory_api.eligibility.pathway_schemas import pathway_body, role_body
 from directory_api.eligibility.schemas import (
     AssessmentBody,
     AssessmentView,
@@ -63,6 +64,8 @@ def match(body: MatchBody, directory: DirectoryDep) -> MatchView:
         has_specific_door=result.has_specific_door,
         next_question=question_body(result.next_question),
         advice=[advice_body(advice) for advice in result.advice],
+        pathway=pathway_body(result.pathway),
+        role=role_body(result.role),
         safety=safety_view(answered.safety, language, age_of(answered.facts)),
         understood=understood_view(answered),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from directory_api.eligibility.reasons import YEAR, site_of
 from directory_api.eligibility.types import (
     AdviceView,
     Asker,
@@ -9,9 +10,10 @@ from directory_api.eligibility.types import (
     ChoiceView,
     QuestionView,
 )
-from directory_api.languages import OFFERED, Translator
+from directory_api.languages import OFFERED, Translator, message
 from directory_api.places import Areas
 from pathways import (
+    Advice,
     Candidate,
     Criterion,
     Definitions,
@@ -23,6 +25,10 @@ from pathways import (
 )
 
 OTHER_PLACES = ("elsewhere", "none")
+FROM_PAGE = message("This is from {site}, about {year}.")
+FROM_PAGE_UNDATED = message("This is from {site}. We do not know how old the page is.")
+FROM_KNOWLEDGE = message("This is general knowledge.")
+TO_CONFIRM = message("It still has to be confirmed locally.")
 
 
 def question_view(
@@ -86,7 +92,28 @@ def advice_views(
     """Advice whose condition is known to hold."""
     return tuple(
         AdviceView(
-            advice.id, words.sentence(advice.do), tuple(advice.service_ids), advice.source.key
+            id=advice.id,
+            text=words.sentence(advice.do),
+            service_ids=tuple(advice.service_ids),
+            source=advice.source.key,
+            say=words.sentence(advice.say) if advice.say else None,
+            note=advice_note(advice, words),
+            verify=advice.verify,
         )
         for advice in advice_for(definitions, facts, needs)
     )
+
+
+def advice_note(advice: Advice, words: Translator) -> str:
+    """Where a piece of advice is from, how old that is, and whether it is to be confirmed."""
+    source = advice.source
+    if source.url is None:
+        said = words.gettext(FROM_KNOWLEDGE)
+    else:
+        site, year = site_of(source.url), YEAR.search(source.seen or "")
+        said = (
+            words.gettext(FROM_PAGE, site=site, year=year.group())
+            if year
+            else words.gettext(FROM_PAGE_UNDATED, site=site)
+        )
+    return f"{said} {words.gettext(TO_CONFIRM)}" if advice.verify else said

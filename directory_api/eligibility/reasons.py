@@ -28,7 +28,7 @@ INSTEAD_SERVICE = message("Try {service} instead.")
 INSTEAD_LEVEL = message("There are other kinds of support for {need}. Look at the doors above.")
 
 # A year or years of sources: "about 2019", "2024-25"; of "2025-06" the month is left out.
-_YEAR = re.compile(r"\d{4}(-(1[3-9]|[2-9]\d))?")
+YEAR = re.compile(r"\d{4}(-(1[3-9]|[2-9]\d))?")
 _ORDER = {FindingOutcome.UNMET: 0, FindingOutcome.UNKNOWN: 1, FindingOutcome.MET: 2}
 
 
@@ -88,7 +88,12 @@ def _reason(
 def _source_label(known: SourceRecord | None, words: Translator) -> str:
     if known is None or not known.url:
         return words.gettext(KNOWLEDGE)
-    return known.url.split("//")[-1].split("/")[0].removeprefix("www.")
+    return site_of(known.url)
+
+
+def site_of(url: str) -> str:
+    """The site of an address, as it is shown after a sentence."""
+    return url.split("//")[-1].split("/")[0].removeprefix("www.")
 
 
 def freshness_text(service: ServiceRecord, words: Translator) -> str:
@@ -98,7 +103,7 @@ def freshness_text(service: ServiceRecord, words: Translator) -> str:
         return words.gettext(CONFIRMED, date=words.date(provenance.confirmed))
     if service.is_recall:
         return words.gettext(RECALLED)
-    year = _YEAR.search(str(provenance.seen or ""))
+    year = YEAR.search(str(provenance.seen or ""))
     return words.gettext(SEEN, year=year.group()) if year else words.gettext(SEEN_UNDATED)
 
 

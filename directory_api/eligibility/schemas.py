@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
+from directory_api.eligibility.pathway_schemas import PathwayBody, RoleBody
 from directory_api.eligibility.types import Asker
 from directory_api.safety import SafetyView
 from directory_api.understanding import DetectedLanguageView, NeedScoreView
@@ -147,12 +148,15 @@ class QuestionBody(BaseModel):
 
 
 class AdviceBody(BaseModel):
-    """What to do whatever the service."""
+    """What to do whatever the service, and what to say; `verify`: to be confirmed locally."""
 
     id: str
     text: str
     services: list[str]
     source: str
+    say: str | None
+    note: str
+    verify: bool
 
 
 class UnderstoodView(BaseModel):
@@ -174,6 +178,8 @@ class MatchView(BaseModel):
     has_specific_door: bool
     next_question: QuestionBody | None
     advice: list[AdviceBody]
+    pathway: PathwayBody | None
+    role: RoleBody | None
     safety: SafetyView
     understood: UnderstoodView
 

@@ -26,6 +26,7 @@ from directory_api.eligibility.order import (
     order_closed,
     order_doors,
 )
+from directory_api.eligibility.pathway import PathwayMaker
 from directory_api.eligibility.questions import advice_views, change_views, question_view
 from directory_api.eligibility.ranking import (
     Asked,
@@ -58,6 +59,7 @@ from pathways import (
     decide,
     decide_all,
     infer_level,
+    load_handbook,
     parse_criterion,
 )
 
@@ -86,6 +88,7 @@ class EligibilityService:
         self._clock = clock
         self._default_borough = default_borough
         sets = areas.sets()
+        self._handbook = load_handbook(definitions)
         self._implications: Implications = load_implications(definitions, sets)
         self._criteria: Mapping[str, tuple[Criterion, ...]] = {
             service.id: criteria_on(
@@ -114,10 +117,8 @@ class EligibilityService:
         closed = order_closed(decided, asked)
         maker = self._maker(request.asker, request.language, facts, asked)
         shown = ordered[: request.limit]
-        candidates = [
-            Candidate(one.service.id, one.criteria, place) for place, one in enumerate(ordered[:30])
-        ]
         words = maker.words
+        guide = PathwayMaker(self._handbook, self._definitions, facts, request.asker, words)
         return MatchResult(
             doors=tuple(
                 maker.make(
@@ -135,10 +136,12 @@ class EligibilityService:
             ),
             others_total=len(closed),
             next_question=question_view(
-                candidates, facts, self._definitions, request.asker, self._areas, words
+                _candidates(ordered), facts, self._definitions, request.asker, self._areas, words
             ),
             advice=advice_views(self._definitions, facts, tuple(asked.needs), words),
             has_specific_door=any(is_specific(one, asked, standing) for one in ordered),
+            pathway=guide.make(decided, asked),
+            role=guide.role(asked.needs) if request.asker is Asker.AMBASSADOR else None,
         )
 
     def assess(
@@ -272,6 +275,13 @@ class EligibilityService:
             now=self._clock(),
             words=translator(language),
         )
+
+
+def _candidates(ordered: Sequence[Decided]) -> list[Candidate]:
+    """The first doors as the next question weighs them."""
+    return [
+        Candidate(one.service.id, one.criteria, place) for place, one in enumerate(ordered[:30])
+    ]
 
 
 def _home(facts: Facts) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from directory_api.catalogue import ServiceRecord
+from directory_api.eligibility.pathway_types import PathwayView, RoleView
 from pathways import Outcome, Verdict
 
 
@@ -146,17 +147,26 @@ class QuestionView:
 
 @dataclass(frozen=True)
 class AdviceView:
-    """What to do whatever the service: a sentence, the services it names and its source."""
+    """What to do whatever the service: a sentence, the services it names and its source.
+
+    `note` says in words where it is from, how old that is, and what is to be confirmed locally.
+    """
 
     id: str
     text: str
     service_ids: tuple[str, ...]
     source: str
+    say: str | None = None
+    note: str = ""
+    verify: bool = False
 
 
 @dataclass(frozen=True)
 class MatchResult:
-    """Doors in order, those that do not fit, what to ask next and what to do besides."""
+    """Doors in order, those that do not fit, what to ask next and what to do besides.
+
+    `pathway` is that of the foremost need; `role` is there for ambassadors only.
+    """
 
     doors: tuple[Door, ...]
     doors_total: int
@@ -165,6 +175,8 @@ class MatchResult:
     next_question: QuestionView | None
     advice: tuple[AdviceView, ...]
     has_specific_door: bool
+    pathway: PathwayView | None = None
+    role: RoleView | None = None
 
 
 @dataclass(frozen=True)

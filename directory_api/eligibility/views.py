@@ -91,7 +91,13 @@ def question_body(question: QuestionView | None) -> QuestionBody | None:
 def advice_body(advice: AdviceView) -> AdviceBody:
     """One piece of advice as JSON."""
     return AdviceBody(
-        id=advice.id, text=advice.text, services=list(advice.service_ids), source=advice.source
+        id=advice.id,
+        text=advice.text,
+        services=list(advice.service_ids),
+        source=advice.source,
+        say=advice.say,
+        note=advice.note,
+        verify=advice.verify,
     )
 
 

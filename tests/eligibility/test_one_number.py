@@ -134,7 +134,7 @@ def test_the_advice_follows_the_number_in_every_language(
 
 def page(definitions: Definitions, checked: Checked) -> Mapping[str, str]:
     """Each row of the page of figures by the figure's name."""
-    uses = uses_of_figures(checked.written, definitions, checked.areas)
+    uses = uses_of_figures(checked.written, definitions, checked.areas, checked.handbook)
     rows = re.findall(r"^\| `(.*?)` \|(.*)$", figures_page(definitions, uses), re.MULTILINE)
     return dict(rows)
 

@@ -120,6 +120,7 @@ def _forest(grow: Callable[[Random], Condition]) -> list[Condition]:
 
 
 # Everything is drawn whole from a list, in one draw, so that thousands of examples are quick.
+LEAVES = st.sampled_from([*_FLAGS, *_NUMBERS, *_CHOICES, *_AREAS])
 CONDITIONS = st.sampled_from(_forest(_tree))
 EACH_FACT_ONCE = st.sampled_from(_forest(_tree_with_each_fact_once))
 

@@ -13,6 +13,7 @@ from directory_api.web.contexts.forms import (
     SummaryRow,
 )
 from directory_api.web.contexts.frame import Contact, CrisisPanel
+from directory_api.web.contexts.pathway import AdviceLine, PathwayPart
 from directory_api.web.rendering import Page
 
 
@@ -61,7 +62,8 @@ class ResultsPage(Page):
 
     understood: Understood
     doors: DoorLists
-    advice: tuple[str, ...]
+    advice: tuple[AdviceLine, ...]
+    pathway: PathwayPart | None
     errors: tuple[FormError, ...] = ()
 
 
@@ -112,7 +114,9 @@ class AmbassadorsPage(Page):
     found: Understood | None = None
     chosen: tuple[Choice, ...] = ()
     doors: DoorLists | None = None
-    advice: tuple[str, ...] = ()
+    advice: tuple[AdviceLine, ...] = ()
+    pathway: PathwayPart | None = None
+    hand_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

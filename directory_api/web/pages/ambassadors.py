@@ -17,6 +17,7 @@ from directory_api.web.inquiry import Inquiry
 from directory_api.web.pages.home import need_choices
 from directory_api.web.presenters.crisis import crisis_panel
 from directory_api.web.presenters.doors import FIRST_DOORS, door_lists
+from directory_api.web.presenters.pathway import advice_lines, pathway_part
 from directory_api.web.presenters.understood import Asking, speaker_of, understood
 from directory_api.web.rendering import respond
 from directory_api.web.requests import PageDep, PageRequest
@@ -94,7 +95,9 @@ def _found(page: PageRequest, asked: Asked, step: Step) -> AmbassadorsPage:
             result, page.words, speaker, page.names(), is_understood=bool(inquiry.needs)
         ),
         languages=_languages(_read_best(inquiry) or _named(inquiry.words) or page.language),
-        advice=tuple(one.text for one in result.advice),
+        advice=advice_lines(result.advice),
+        pathway=pathway_part(result.pathway, page.language),
+        hand_over=tuple(line.text for line in result.role.hand_over) if result.role else (),
         errors=step.errors,
         crisis=crisis_panel(asked.answered.safety, page.language, inquiry.facts),
     )

@@ -13,6 +13,7 @@ from directory_api.web.forms import FormDep
 from directory_api.web.pages.home import home_page
 from directory_api.web.presenters.crisis import crisis_panel
 from directory_api.web.presenters.doors import door_lists
+from directory_api.web.presenters.pathway import advice_lines, pathway_part
 from directory_api.web.presenters.understood import Asking, speaker_of, understood
 from directory_api.web.rendering import respond
 from directory_api.web.requests import PageDep
@@ -54,7 +55,8 @@ def results(page: PageDep, form: FormDep) -> Response:
             page.names(),
             is_understood=bool(inquiry.needs),
         ),
-        advice=tuple(one.text for one in answered.result.advice),
+        advice=advice_lines(answered.result.advice),
+        pathway=pathway_part(answered.result.pathway, page.language),
         errors=step.errors,
         crisis=crisis_panel(answered.safety, page.language, inquiry.facts),
     )
