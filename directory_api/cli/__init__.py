@@ -4,13 +4,14 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from directory_api.catalogue import DataFileProblems
-from directory_api.cli import check, contract, data_quality, evaluation, load, messages
+from directory_api.cli import check, contract, data_quality, evaluation, load, messages, prove
 from directory_api.cli.commands import Command
 from directory_api.cli.output import complain
 from directory_api.errors import DirectoryError
 
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
+    prove.COMMAND,
     load.COMMAND,
     data_quality.COMMAND,
     messages.COMMAND,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from directory_api.catalogue import (
+    DataFile,
     DataFileProblems,
     Problem,
     Vocabulary,
@@ -26,15 +27,20 @@ from directory_api.cli.criteria_check import (
     find_question_problems,
 )
 from directory_api.cli.output import complain, say
+from directory_api.cli.proof_check import find_flaws
+from directory_api.insight.accepted import find_accepted_problems
 from directory_api.places import Areas, load_areas
 from directory_api.settings import get_settings
 from pathways import DefinitionProblem, Definitions, load_definitions
+from pathways.facts import NO_FIXED_ADDRESS
+from pathways.proofs import load_people
 
 
 @dataclass(frozen=True)
 class Checked:
     """Data and definitions that were found sound."""
 
+    source: DataFile
     file: ServicesFile
     vocabulary: Vocabulary
     areas: Areas
@@ -66,12 +72,25 @@ def check_everything(folder: Path) -> Checked:
     ]
     if problems:
         raise DataFileProblems(problems)
-    return Checked(file, vocabulary, areas, definitions)
+    return Checked(source, file, vocabulary, areas, definitions)
+
+
+def check_what_needs_the_solver(checked: Checked, folder: Path) -> None:
+    """Criteria that nobody can have meant, people and accepted gaps; raises DataFileProblems."""
+    boroughs = (*checked.areas.boroughs, NO_FIXED_ADDRESS)
+    known = checked.definitions.with_areas(checked.areas.sets())
+    _together(
+        lambda: _raise_any(_people_problems(known)),
+        lambda: _raise_any(find_flaws(checked.source, checked.file, known, checked.areas.sets())),
+        lambda: _raise_any(find_accepted_problems(folder, checked.vocabulary, boroughs, known)),
+    )
 
 
 def _run(_arguments: Namespace) -> int:
+    folder = get_settings().data_folder
     try:
-        checked = check_everything(get_settings().data_folder)
+        checked = check_everything(folder)
+        check_what_needs_the_solver(checked, folder)
     except DataFileProblems as found:
         report_problems(found.problems)
         return 1
@@ -102,11 +121,24 @@ def _definitions() -> Definitions:
         ) from None
 
 
+def _people_problems(definitions: Definitions) -> Iterable[Problem]:
+    try:
+        load_people(definitions, definitions.areas)
+    except DefinitionProblem as error:
+        yield Problem(_short(error.file), error.line, error.problem, error.remedy)
+
+
 def _short(file: str) -> str:
     """The file from the repository's root, as an editor or a terminal can open it."""
     path = Path(file)
     root = Path(__file__).resolve().parent.parent.parent
     return str(path.relative_to(root)) if path.is_relative_to(root) else file
+
+
+def _raise_any(problems: Iterable[Problem]) -> None:
+    found = list(problems)
+    if found:
+        raise DataFileProblems(found)
 
 
 def _together(*checks: Callable[[], None]) -> None:

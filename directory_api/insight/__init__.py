@@ -1,0 +1,9 @@
+"""Where people fall through: which needs have a specific door where, proven and kept as a file.
+
+This door gives what is read. `proving` needs the solver, and only the command line uses it.
+"""
+
+from directory_api.insight.fingerprint import fingerprint
+from directory_api.insight.proof import Cell, Proof, State, read_proof
+
+__all__ = ["Cell", "Proof", "State", "fingerprint", "read_proof"]

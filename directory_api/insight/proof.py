@@ -1,0 +1,88 @@
+"""The result of the proofs as a file: for each need and area, who has no specific door."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from directory_api.errors import DataProblem
+
+PROOF_FILE = "proof.json"
+_VERSION = 1
+Who = Mapping[str, object]
+"""A profile as facts travel; empty: anybody."""
+
+
+class State(StrEnum):
+    """Whether everybody, some people or not even the unremarkable have a specific door."""
+
+    OPEN = "open"
+    PARTLY = "partly"
+    GAP = "gap"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One need in one area: how many specific doors there are, and who has none, plainest first."""
+
+    need: str
+    area: str
+    doors: int
+    gaps: tuple[Who, ...]
+
+    @property
+    def state(self) -> State:
+        """Open, partly or gap."""
+        if not self.gaps:
+            return State.OPEN
+        return State.GAP if {} in self.gaps else State.PARTLY
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Every cell, in the order of the vocabulary and of the areas, and of which data it is true."""
+
+    fingerprint: str
+    cells: tuple[Cell, ...]
+
+    def gaps(self) -> Iterator[tuple[Cell, Who]]:
+        """Every gap with its cell."""
+        for cell in self.cells:
+            for who in cell.gaps:
+                yield cell, who
+
+
+def proof_text(proof: Proof) -> str:
+    """The file: always the same text for the same proof, one cell on a line."""
+    lines = [
+        json.dumps(
+            {"need": cell.need, "area": cell.area, "doors": cell.doors, "gaps": list(cell.gaps)},
+            ensure_ascii=False,
+        )
+        for cell in proof.cells
+    ]
+    cells = ",\n".join(f"  {line}" for line in lines)
+    head = f'"version": {_VERSION},\n "fingerprint": {json.dumps(proof.fingerprint)}'
+    return f'{{\n {head},\n "cells": [\n{cells}\n ]\n}}\n'
+
+
+def read_proof(folder: Path) -> Proof | None:
+    """The proof of a data folder; None where nobody has written one.
+
+    Raises:
+        DataProblem: the file is there and is not one that `nwd prove --write` wrote.
+    """
+    path = folder / PROOF_FILE
+    if not path.is_file():
+        return None
+    try:
+        raw = json.loads(path.read_text("utf-8"))
+        cells = tuple(
+            Cell(one["need"], one["area"], one["doors"], tuple(one["gaps"])) for one in raw["cells"]
+        )
+        return Proof(str(raw["fingerprint"]), cells)
+    except (ValueError, KeyError, TypeError) as error:
+        raise DataProblem(
+            f"{path.parent.name}/{path.name} cannot be read. Write it again: nwd prove --write"
+        ) from error
