@@ -21,6 +21,7 @@ from directory_api.eligibility import (
 )
 from directory_api.encoder import Encoder, load_encoder
 from directory_api.errors import Unavailable
+from directory_api.insight import InsightService
 from directory_api.places import load_areas
 from directory_api.safety import make_classifier
 from directory_api.search import SearchService, ServiceVectors, build_service_vectors
@@ -46,7 +47,10 @@ class Rooms:
         self.areas = load_areas(settings.data_folder / "areas.yaml")
         self.vocabulary: Vocabulary = load_vocabulary(settings.data_folder / "vocabulary.yaml")
         self.definitions = load_rules(self.areas)
-        self._standing = load_standing(settings.data_folder)
+        self.standing = load_standing(settings.data_folder)
+        self.insight = InsightService(
+            settings.data_folder, self.vocabulary, self.areas, self.definitions, self.standing
+        )
         self._encoder: Encoder | None = None
         self._understanding = UnderstandingService(None, self.areas)
         self._classifier: Classifier | None = None
@@ -103,7 +107,7 @@ class Rooms:
                 self.vocabulary,
                 self.areas,
                 self.definitions,
-                self._standing,
+                self.standing,
                 self._clock,
                 self._settings.default_borough,
             )

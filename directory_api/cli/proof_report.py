@@ -7,9 +7,9 @@ from directory_api.cli.output import complain, say
 from directory_api.insight.accepted import Accepted, Comparison
 from directory_api.insight.agreeing import Confirmed
 from directory_api.insight.need_doors import Directory
-from directory_api.insight.profile_words import profile_in_english
+from directory_api.insight.profile_words import profile_in_english, profile_on_the_wire
 from directory_api.insight.proof import Cell, Proof, State, Who
-from pathways import Facts, facts_on_the_wire
+from pathways import facts_on_the_wire
 from pathways.facts import NO_FIXED_ADDRESS
 from pathways.proofs import Difference, Profile
 
@@ -27,6 +27,9 @@ def report_gaps(proof: Proof, found: Comparison, directory: Directory, *, everyt
     if everything:
         for line in _lines(found.known, directory):
             say(f"Accepted: {line}")
+        to_ask = [(cell, who) for cell in proof.cells for who in cell.to_ask]
+        for line in _lines(to_ask, directory, "only has doors that are usually for others, for"):
+            say(f"To ask first: {line}")
     for line, snippet in zip(_lines(found.new, directory), _snippets(found.new), strict=True):
         complain(f"New gap: {line}")
         complain(f"  {snippet}")
@@ -74,11 +77,13 @@ def report_trees(confirmed: Confirmed, directory: Directory, *, everything: bool
         say(f"Stays open, but is always {one.truth}: `{criterion_id}` of {service_id}, for {who}.")
 
 
-def _lines(found: Found, directory: Directory) -> list[str]:
+def _lines(
+    found: Found, directory: Directory, claim: str = "has no specific door for"
+) -> list[str]:
     """One sentence for each need and profile, its places together."""
     return [
         f"In {_and(_area(area, directory) for area in areas)}, "
-        f"“{directory.vocabulary.needs[need].label}” has no specific door for "
+        f"“{directory.vocabulary.needs[need].label}” {claim} "
         f"{_somebody(json.loads(who), directory)}."
         for (need, who), areas in _together(found).items()
     ]
@@ -122,7 +127,7 @@ def _who(who: Who, directory: Directory) -> str:
 
 
 def _profile(profile: Profile, directory: Directory) -> str:
-    return _who(facts_on_the_wire(Facts(profile)), directory)
+    return _who(profile_on_the_wire(profile, directory.definitions), directory)
 
 
 def _name(one: Accepted, directory: Directory) -> str:

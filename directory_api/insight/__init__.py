@@ -4,6 +4,16 @@ This door gives what is read. `proving` needs the solver, and only the command l
 """
 
 from directory_api.insight.fingerprint import fingerprint
-from directory_api.insight.proof import Cell, Proof, State, read_proof
+from directory_api.insight.proof import Cell, Proof, State, Who, read_proof
+from directory_api.insight.service import DoorsReport, InsightService
 
-__all__ = ["Cell", "Proof", "State", "fingerprint", "read_proof"]
+__all__ = [
+    "Cell",
+    "DoorsReport",
+    "InsightService",
+    "Proof",
+    "State",
+    "Who",
+    "fingerprint",
+    "read_proof",
+]

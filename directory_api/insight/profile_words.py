@@ -1,11 +1,36 @@
-"""A profile in plain English, for the command line; pages say it in the reader's language."""
+"""A profile as it travels, and in plain English for the command line.
+
+Pages say it in the reader's language.
+"""
 
 from collections.abc import Mapping, Sequence
 
 from directory_api.insight.proof import Who
-from pathways import Definitions, FactDefinition, FactType
+from pathways import (
+    Definitions,
+    FactDefinition,
+    Facts,
+    FactType,
+    Interval,
+    Known,
+    facts_on_the_wire,
+)
 
 ANYBODY = "anybody"
+
+
+def profile_on_the_wire(profile: Mapping[str, Known], definitions: Definitions) -> Who:
+    """A profile as facts travel; a range that reaches an end of the fact's own has only one end."""
+    wire = facts_on_the_wire(Facts(profile))
+    for name, value in profile.items():
+        fact = definitions.facts[name]
+        if isinstance(value, Interval) and not value.is_exact:
+            bounds = {
+                "at_least": value.at_least if value.at_least > fact.lowest else None,
+                "at_most": value.at_most if value.at_most < fact.highest else None,
+            }
+            wire[name] = {key: bound for key, bound in bounds.items() if bound is not None}
+    return wire
 
 
 def profile_in_english(who: Who, definitions: Definitions, names: Mapping[str, str]) -> str:
@@ -20,7 +45,7 @@ def _fact(fact: FactDefinition, value: object, names: Mapping[str, str]) -> str:
     if isinstance(value, bool):
         return f"{_label(fact)}: {'yes' if value else 'no'}"
     if fact.type is FactType.INTEGER:
-        said = _range(fact, value)
+        said = _range(value)
         return f"aged {said}" if fact.name == "age" else f"{_label(fact)}: {said}"
     codes = [value] if isinstance(value, str) else list(value) if isinstance(value, list) else []
     words = [fact.value_labels.get(code, names.get(code, code)) for code in codes]
@@ -33,13 +58,13 @@ def _label(fact: FactDefinition) -> str:
     return fact.label if first.isupper() else fact.label[:1].lower() + fact.label[1:]
 
 
-def _range(fact: FactDefinition, value: object) -> str:
+def _range(value: object) -> str:
     if not isinstance(value, Mapping):
         return str(value)
     lowest, highest = value.get("at_least"), value.get("at_most")
-    if highest == fact.highest:
+    if highest is None:
         return f"{lowest} or more"
-    return f"{lowest} to {highest}"
+    return f"{highest} or less" if lowest is None else f"{lowest} to {highest}"
 
 
 def _or(words: Sequence[str]) -> str:

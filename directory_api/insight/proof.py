@@ -24,12 +24,16 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Cell:
-    """One need in one area: how many specific doors there are, and who has none, plainest first."""
+    """One need in one area: how many specific doors there are, and who has none, plainest first.
+
+    `to_ask` is who has doors, but only such as are usually for others: they have to ask first.
+    """
 
     need: str
     area: str
     doors: int
     gaps: tuple[Who, ...]
+    to_ask: tuple[Who, ...] = ()
 
     @property
     def state(self) -> State:
@@ -57,7 +61,13 @@ def proof_text(proof: Proof) -> str:
     """The file: always the same text for the same proof, one cell on a line."""
     lines = [
         json.dumps(
-            {"need": cell.need, "area": cell.area, "doors": cell.doors, "gaps": list(cell.gaps)},
+            {
+                "need": cell.need,
+                "area": cell.area,
+                "doors": cell.doors,
+                "gaps": cell.gaps,
+                "to_ask": cell.to_ask,
+            },
             ensure_ascii=False,
         )
         for cell in proof.cells
@@ -79,7 +89,8 @@ def read_proof(folder: Path) -> Proof | None:
     try:
         raw = json.loads(path.read_text("utf-8"))
         cells = tuple(
-            Cell(one["need"], one["area"], one["doors"], tuple(one["gaps"])) for one in raw["cells"]
+            Cell(one["need"], one["area"], one["doors"], tuple(one["gaps"]), tuple(one["to_ask"]))
+            for one in raw["cells"]
         )
         return Proof(str(raw["fingerprint"]), cells)
     except (ValueError, KeyError, TypeError) as error:

@@ -1,20 +1,22 @@
 """Proves, for every need and every borough, who has no specific door."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from directory_api.catalogue import ServiceRecord
 from directory_api.insight.fingerprint import fingerprint
 from directory_api.insight.need_doors import Directory, criteria_of, doors_for
-from directory_api.insight.proof import Cell, Proof
-from pathways import Facts, facts_on_the_wire
+from directory_api.insight.profile_words import profile_on_the_wire
+from directory_api.insight.proof import Cell, Proof, Who
 from pathways.proofs import (
     Asker,
     CriterionFlaw,
     Difference,
     People,
+    Profile,
     difference,
     find_gaps,
     flaws_of,
+    is_within,
     load_people,
 )
 
@@ -57,7 +59,19 @@ def _cell(need: str, borough: str, directory: Directory, people: People) -> Cell
     doors = list(doors_for(need, borough, directory))
     asker = Asker(need, borough, directory.home(borough))
     gaps = find_gaps(doors, asker, people, directory.definitions)
-    return Cell(need, borough, len(doors), tuple(facts_on_the_wire(Facts(one)) for one in gaps))
+    strict = [door.without_asking() for door in doors]
+    to_ask = [
+        one
+        for one in find_gaps(strict, asker, people, directory.definitions)
+        if not any(is_within(one, gap) for gap in gaps)
+    ]
+    return Cell(
+        need, borough, len(doors), _on_the_wire(gaps, directory), _on_the_wire(to_ask, directory)
+    )
+
+
+def _on_the_wire(profiles: Iterable[Profile], directory: Directory) -> tuple[Who, ...]:
+    return tuple(profile_on_the_wire(one, directory.definitions) for one in profiles)
 
 
 def flaws_by_service(directory: Directory) -> Mapping[str, tuple[CriterionFlaw, ...]]:

@@ -34,6 +34,12 @@ class Door:
     routes: tuple[Condition | None, ...]
     meant_for: Condition | None = None
 
+    def without_asking(self) -> "Door":
+        """The same door for people who will not ask: what is usual counts as needed."""
+        asked = (replace(one, kind=Kind.MUST) if one.kind is Kind.USUALLY else one
+                 for one in self.criteria)  # fmt: skip
+        return replace(self, criteria=tuple(asked))
+
     @property
     def conditions(self) -> tuple[Condition, ...]:
         """Everything that may close this door."""

@@ -1,0 +1,62 @@
+"""What the pages ask about the proof: the cells, and whether they are true of the data as it is."""
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from directory_api.catalogue import Catalogue, Vocabulary
+from directory_api.eligibility import Rules, Standing
+from directory_api.errors import DataProblem
+from directory_api.insight.fingerprint import fingerprint
+from directory_api.insight.proof import Cell, Proof, read_proof
+from directory_api.places import Areas
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class DoorsReport:
+    """The proof for a page: its cells (none when nobody has proven anything), and how true it is.
+
+    `is_current` is false when the records or rules changed after the proof was written.
+    """
+
+    cells: tuple[Cell, ...]
+    is_current: bool
+    standing: tuple[str, ...]
+
+
+class InsightService:
+    """Reads the proof once, at start; compares it with each new version of the catalogue."""
+
+    def __init__(
+        self, folder: Path, vocabulary: Vocabulary, areas: Areas, rules: Rules, standing: Standing
+    ) -> None:
+        self._proof = _read(folder)
+        self._vocabulary = vocabulary
+        self._areas = areas
+        self._rules = rules
+        self._standing = standing
+        self._compared: tuple[str, bool] | None = None
+
+    def doors(self, catalogue: Catalogue) -> DoorsReport:
+        """Which needs have a specific door where, as proven."""
+        cells = self._proof.cells if self._proof else ()
+        return DoorsReport(cells, self._is_current(catalogue), self._standing.service_ids)
+
+    def _is_current(self, catalogue: Catalogue) -> bool:
+        if self._proof is None:
+            return False
+        if self._compared is None or self._compared[0] != catalogue.version:
+            now = fingerprint(catalogue, self._vocabulary, self._areas, self._rules, self._standing)
+            self._compared = (catalogue.version, now == self._proof.fingerprint)
+        return self._compared[1]
+
+
+def _read(folder: Path) -> Proof | None:
+    """The proof; a broken file is no reason to answer nobody."""
+    try:
+        return read_proof(folder)
+    except DataProblem as problem:
+        logger.warning("Going on without a proof of doors: %s", problem.message)
+        return None
