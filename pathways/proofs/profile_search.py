@@ -11,11 +11,11 @@ from itertools import islice
 import z3
 
 from pathways.conditions import Condition, leaves_of
-from pathways.facts import Known
+from pathways.facts import Known, OneOf
 from pathways.library import Definitions
 from pathways.proofs.compiling import holds
 from pathways.proofs.people import People, Usual, usual_or_plain
-from pathways.proofs.profiles import Profile, cells_of, is_usual, joined
+from pathways.proofs.profiles import Profile, cells_of, joined, usual_cells
 from pathways.proofs.space import Formula, Space, make_space
 
 
@@ -53,16 +53,27 @@ def smallest_profiles(
     `most` stops the search early.
     """
     search = _Search(population, is_true, definitions)
-    found = joined(list(islice(search.profiles(), most)))
+    found = [
+        {
+            name: _in_order(value, population.space.codes.get(name, ()))
+            for name, value in one.items()
+        }
+        for one in joined(list(islice(search.profiles(), most)))
+    ]
     return tuple(sorted(found, key=lambda one: (len(one), str(sorted(one.items())))))
 
 
 class _Search:
     def __init__(self, population: Population, is_true: Formula, definitions: Definitions) -> None:
-        self._space, self._usual = population.space, population.usual
-        self._cells = cells_of(self._space, population.conditions, self._usual)
-        self._left = _solver(population.rules, is_true)
-        self._others = _solver(population.rules, z3.Not(is_true))
+        self._space = population.space
+        self._cells = cells_of(self._space, population.conditions, population.usual)
+        self._usual = {
+            name: usual_cells(cells, population.usual[name]) for name, cells in self._cells.items()
+        }
+        # Everybody stands for one cell of each fact: who speaks two languages, for one of them.
+        in_cells = [self._is_one_of(name, cells) for name, cells in self._cells.items()]
+        self._left = _solver((*population.rules, *in_cells), is_true)
+        self._others = _solver((*population.rules, *in_cells), z3.Not(is_true))
         # The most private facts are put back first, so that a profile speaks of the plain ones.
         self._names = sorted(
             self._space.facts, key=lambda name: (-definitions.facts[name].burden, name)
@@ -103,7 +114,7 @@ class _Search:
 
     def _usual_first(self, name: str) -> Sequence[Known | None]:
         usual = self._usual[name]
-        return sorted(self._cells[name], key=lambda cell: not is_usual(cell, usual))
+        return sorted(self._cells[name], key=lambda cell: cell not in usual)
 
     def _told(self, person: Mapping[str, Known | None]) -> Profile:
         """The facts that have to be said so that it is true of everybody else like this."""
@@ -123,8 +134,15 @@ class _Search:
         return [self._space.is_value(name, value) for name, value in profile.items()]
 
     def _is_usual(self, name: str) -> Formula:
-        cells = [cell for cell in self._cells[name] if is_usual(cell, self._usual[name])]
+        return self._is_one_of(name, self._usual[name])
+
+    def _is_one_of(self, name: str, cells: Sequence[Known | None]) -> Formula:
         return z3.Or([self._space.is_value(name, cell) for cell in cells])
+
+
+def _in_order(value: Known, codes: Sequence[str]) -> Known:
+    """A list of codes in the order in which they are defined."""
+    return OneOf(tuple(sorted(value.codes, key=codes.index))) if isinstance(value, OneOf) else value
 
 
 def _solver(rules: Sequence[Formula], also: Formula) -> z3.Solver:

@@ -4,7 +4,7 @@ The possible values of each fact are cut into cells that the rules cannot tell a
 profile says "aged 0 to 10" and not one age of them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from pathways.cells import answers_that_differ
 from pathways.conditions import Condition, NumberLeaf, leaves_of
@@ -46,9 +46,15 @@ def _codes(fact: FactDefinition, space: Space) -> tuple[Known, ...]:
     return tuple(OneOf((code,)) for code in codes)
 
 
-def is_usual(cell: Known | None, usual: Iterable[Known]) -> bool:
-    """Whether a cell is nothing special: not applicable, or inside what is usual."""
-    return cell is None or any(_inside(cell, value) for value in usual)
+def usual_cells(cells: Sequence[Known | None], usual: Sequence[Known]) -> tuple[Known | None, ...]:
+    """The cells that are nothing special: not applicable, or inside what is usual.
+
+    Where no cell is usual, none is special: so a claim about "everybody else" is never empty.
+    """
+    inside = tuple(
+        cell for cell in cells if cell is None or any(_inside(cell, value) for value in usual)
+    )
+    return inside if any(cell is not None for cell in inside) else tuple(cells)
 
 
 def _inside(cell: Known, value: Known) -> bool:

@@ -117,6 +117,17 @@ def test_an_edit_says_whom_it_shuts_out_and_whom_it_lets_in(
 
 
 @pytest.mark.slow
+def test_a_service_that_is_new_and_one_that_is_gone_are_named(
+    folder: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    services = folder / "services.yaml"
+    rewrite(services, "staying-safe", "- id: staying-safe\n", "- id: staying-safer\n")
+    assert main(["prove", "--against", str(DATA / "services.yaml")]) == 0
+    written = capsys.readouterr().out.splitlines()
+    assert written[:2] == ["staying-safe: gone.", "staying-safer: new."]
+
+
+@pytest.mark.slow
 def test_an_edit_of_words_changes_nothing_for_anybody(folder: Path, capsys: Capture) -> None:
     assert main(["prove", "--against", str(DATA / "services.yaml")]) == 0
     assert capsys.readouterr().out.startswith("No criterion excludes or admits anybody")

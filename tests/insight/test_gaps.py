@@ -99,6 +99,10 @@ def test_people_for_whom_every_door_is_usually_for_others_have_to_ask_first(
     assert cell.to_ask == ({"age": {"at_most": 17}},)
 
 
+def test_a_record_without_a_level_is_left_out_by_none(empty: Directory) -> None:
+    assert gaps_at_home(holding(empty, record("one", levels=()))) == ()
+
+
 def test_a_second_way_in_opens_a_door_for_those_without_a_gp(empty: Directory) -> None:
     assert gaps_at_home(holding(empty, record("one", routes=("gp", "self")))) == ()
 

@@ -69,6 +69,14 @@ def test_a_tree_that_stays_open_in_vain_is_named(
     assert (found.place, found.truth) == (0, Truth.TRUE)
 
 
+def test_facts_that_contradict_each_other_describe_nobody_and_are_not_asked(
+    rule: Read, know: Know, definitions: Definitions
+) -> None:
+    cares_here = rule({"fact": "cared_for_borough", "is": "haringey"})
+    nobody = know(carer=False, cared_for_borough="haringey")
+    assert check_agreement([cares_here], [nobody], definitions).asked == 0
+
+
 @pytest.mark.parametrize(
     ("when", "facts", "expected"),
     [

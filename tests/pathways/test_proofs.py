@@ -13,7 +13,9 @@ from pathways import (
     DefinitionProblem,
     Definitions,
     Facts,
+    Interval,
     Kind,
+    OneOf,
     Outcome,
     decide,
     facts_on_the_wire,
@@ -24,6 +26,7 @@ from pathways.proofs import (
     Door,
     Flaw,
     People,
+    Profile,
     difference,
     find_gaps,
     flaws_of,
@@ -31,6 +34,7 @@ from pathways.proofs import (
 )
 from pathways.proofs.compiling import holds
 from pathways.proofs.profile_search import make_population
+from pathways.proofs.profiles import joined
 from tests.pathways.conftest import Know, Read
 from tests.pathways.small_world import AREAS, CRITERIA, VALUES, WORLD
 
@@ -109,6 +113,14 @@ def test_a_contradiction_names_only_the_criteria_that_make_it(
     assert (found.place, found.others) == (2, (0,))
 
 
+def test_what_makes_a_criterion_redundant_is_named_and_nothing_else(
+    rule: Read, definitions: Definitions
+) -> None:
+    criteria = [rule(MAN), rule({**AGE, "at_least": 18}), rule({**AGE, "at_least": 16})]
+    (found,) = flaws_of(criteria, definitions)
+    assert (found.place, found.others) == (2, (1,))
+
+
 def test_asking_for_carers_is_not_redundant_beside_asking_where_they_care(
     rule: Read, definitions: Definitions
 ) -> None:
@@ -175,6 +187,44 @@ def test_one_sex_without_a_door_is_said_although_neither_is_unusual(
     women = Door("women", (rule(MAN, kind="must_not"),), (None,))
     asker = Asker("stigma", "haringey", "haringey")
     assert told(find_gaps([women], asker, people, definitions)) == [{"gender": "man"}]
+
+
+def test_languages_and_facts_of_which_nothing_is_usual_are_told_too(
+    rule: Read, definitions: Definitions
+) -> None:
+    """Nobody said what is usual: then nothing is, and a claim holds for each value left unsaid."""
+    turkish = Door("one", (rule({"fact": "spoken_language", "in": ["tr"]}),), (None,))
+    at_school = Door("two", (rule({"fact": "education", "is": "in_school"}),), (None,))
+    asker = Asker("stigma", "haringey", "haringey")
+    gaps = find_gaps([turkish, at_school], asker, People({}, (), {}), definitions)
+    assert told(gaps) == [
+        {"education": ["in_college", "neet", "not_applicable"], "spoken_language": ["und"]}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("profiles", "fewer"),
+    [
+        ([{"age": Interval(0, 9)}, {"age": Interval(10, 17)}], [{"age": Interval(0, 17)}]),
+        (
+            [{"age": Interval(0, 9)}, {"age": Interval(65, 120)}],
+            [{"age": Interval(0, 9)}, {"age": Interval(65, 120)}],
+        ),
+        ([{"carer": True}, {"carer": False}], [{"carer": True}, {"carer": False}]),
+        (
+            [{"gender": OneOf(("man",))}, {"gender": OneOf(("other",))}],
+            [{"gender": OneOf(("man", "other"))}],
+        ),
+        (
+            [{"age": Interval(0, 9), "carer": True}, {"age": Interval(10, 17)}],
+            [{"age": Interval(0, 9), "carer": True}, {"age": Interval(10, 17)}],
+        ),
+    ],
+)
+def test_profiles_that_differ_in_one_fact_are_told_as_one(
+    profiles: list[Profile], fewer: list[Profile]
+) -> None:
+    assert list(joined(profiles)) == fewer
 
 
 def is_in(person: Facts, profile: Mapping[str, object]) -> bool:
@@ -247,6 +297,7 @@ def test_somebody_unremarkable_has_each_need(definitions: Definitions, people: P
     [
         ("unremarkable: {agee: 30}", "There is no fact “agee”"),
         ("unremarkable: {age: old}", "This is no value of “age”"),
+        ("unremarkable: {gender: [lady]}", "This is no value of “gender”"),
         ("unremarkable: {safe_now: true}", "There is no fact “safe_now” to decide by"),
         ("never: {fact: age, is: 1}", "`never` needs a list"),
         ("needs: {food: {if: true}}", "has no key “if”"),
