@@ -21,9 +21,7 @@ TO_ASK = message("People like this should ask first: {facts}.")
 ALL_TO_ASK = message("Everybody should ask first.")
 FACT = message("{fact} ({value})")
 OTHER_PLACES = message("Other boroughs")
-SUMMARY = message(
-    "{place}: {open} of {total} needs have a door that is open to everybody.",
-)
+SUMMARY = message("{place}: {open} of {total} needs have a door that is open to everybody.")
 OUT_OF_DATE = message(
     "The services have changed since this was worked out. Some of it may no longer be true."
 )
