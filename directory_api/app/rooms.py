@@ -21,7 +21,7 @@ from directory_api.eligibility import (
 )
 from directory_api.encoder import Encoder, load_encoder
 from directory_api.errors import Unavailable
-from directory_api.insight import InsightService
+from directory_api.insight import InsightService, fingerprint
 from directory_api.places import load_areas
 from directory_api.safety import make_classifier
 from directory_api.search import SearchService, ServiceVectors, build_service_vectors
@@ -48,9 +48,7 @@ class Rooms:
         self.vocabulary: Vocabulary = load_vocabulary(settings.data_folder / "vocabulary.yaml")
         self.definitions = load_rules(self.areas)
         self.standing = load_standing(settings.data_folder)
-        self.insight = InsightService(
-            settings.data_folder, self.vocabulary, self.areas, self.definitions, self.standing
-        )
+        self.insight = InsightService(settings.data_folder, self.fingerprint, self.standing)
         self._encoder: Encoder | None = None
         self._understanding = UnderstandingService(None, self.areas)
         self._classifier: Classifier | None = None
@@ -123,6 +121,17 @@ class Rooms:
         """The newest catalogue; raises Unavailable with what to run."""
         with self.database.transaction() as session:
             return CatalogueService(session).snapshot()
+
+    def fingerprint(self, catalogue: Catalogue) -> str:
+        """Which data the answers rest on, for the proof of doors."""
+        return fingerprint(
+            catalogue,
+            self.vocabulary,
+            self.areas,
+            self.definitions,
+            self.standing,
+            self._settings.default_borough,
+        )
 
     def describe_facts(self) -> list[dict[str, JsonValue]]:
         """The facts that may be known, for GET /v1/vocabulary."""

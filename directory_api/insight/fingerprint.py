@@ -16,13 +16,18 @@ def fingerprint(
     areas: Areas,
     definitions: Definitions,
     standing: Standing,
+    home: str,
 ) -> str:
-    """Sixteen characters; names, texts, contacts and sources may change without changing them."""
+    """Sixteen characters; names, texts, contacts and sources may change without changing them.
+
+    `home` is the borough that serves people without a fixed address.
+    """
     content = {
         "services": [_service(one) for one in catalogue.services.values()],
         "needs": [[need.code, need.domain] for need in vocabulary.needs.values()],
         "areas": {code: sorted(areas.members(code)) for code in areas.by_code},
         "standing": list(standing.service_ids),
+        "home": home,
         "figures": {name: figure.value for name, figure in sorted(definitions.figures.items())},
         "facts": [
             [one.name, one.type, list(one.values), one.lowest, one.highest, one.meaning, one.burden]

@@ -52,6 +52,7 @@ def fingerprint_of(directory: Directory) -> str:
         directory.areas,
         directory.definitions,
         directory.standing,
+        directory.default_borough,
     )
 
 

@@ -1,15 +1,14 @@
 """What the pages ask about the proof: the cells, and whether they are true of the data as it is."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from directory_api.catalogue import Catalogue, Vocabulary
-from directory_api.eligibility import Rules, Standing
+from directory_api.catalogue import Catalogue
+from directory_api.eligibility import Standing
 from directory_api.errors import DataProblem
-from directory_api.insight.fingerprint import fingerprint
 from directory_api.insight.proof import Cell, Proof, read_proof
-from directory_api.places import Areas
 
 logger = logging.getLogger(__name__)
 
@@ -27,15 +26,16 @@ class DoorsReport:
 
 
 class InsightService:
-    """Reads the proof once, at start; compares it with each new version of the catalogue."""
+    """Reads the proof once, at start; compares it with each new version of the catalogue.
+
+    `fingerprint_of` says which data a catalogue is, beside everything else that is known at start.
+    """
 
     def __init__(
-        self, folder: Path, vocabulary: Vocabulary, areas: Areas, rules: Rules, standing: Standing
+        self, folder: Path, fingerprint_of: Callable[[Catalogue], str], standing: Standing
     ) -> None:
         self._proof = _read(folder)
-        self._vocabulary = vocabulary
-        self._areas = areas
-        self._rules = rules
+        self._fingerprint_of = fingerprint_of
         self._standing = standing
         self._compared: tuple[str, bool] | None = None
 
@@ -48,7 +48,7 @@ class InsightService:
         if self._proof is None:
             return False
         if self._compared is None or self._compared[0] != catalogue.version:
-            now = fingerprint(catalogue, self._vocabulary, self._areas, self._rules, self._standing)
+            now = self._fingerprint_of(catalogue)
             self._compared = (catalogue.version, now == self._proof.fingerprint)
         return self._compared[1]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from directory_api.cli import main
+from directory_api.cli.progress import Progress
 from directory_api.settings import REPOSITORY, get_settings
 
 Capture = pytest.CaptureFixture[str]
@@ -131,6 +132,16 @@ def test_a_service_that_is_new_and_one_that_is_gone_are_named(
 def test_an_edit_of_words_changes_nothing_for_anybody(folder: Path, capsys: Capture) -> None:
     assert main(["prove", "--against", str(DATA / "services.yaml")]) == 0
     assert capsys.readouterr().out.startswith("No criterion excludes or admits anybody")
+
+
+def test_progress_is_shown_to_who_watches_and_gone_at_the_end(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    with Progress("Proving") as progress:
+        progress.tell(1, 2)
+    assert "Proving [###############...............] 1 of 2" in (shown := capsys.readouterr().err)
+    assert shown.endswith("\r\033[K")
 
 
 @pytest.mark.slow

@@ -14,7 +14,7 @@ from directory_api.insight.accepted import compare, read_accepted
 from directory_api.insight.need_doors import Directory, doors_for
 from directory_api.insight.profile_words import profile_in_english
 from directory_api.insight.proof import Who, proof_text
-from directory_api.insight.proving import fingerprint_of, flaws_by_service, prove_doors
+from directory_api.insight.proving import fingerprint_of, flaws_by_service, people_of, prove_doors
 from directory_api.insight.usable_routes import who_can_take
 from directory_api.places import load_areas
 from directory_api.settings import REPOSITORY
@@ -131,6 +131,10 @@ def test_doors_are_counted_where_people_live(empty: Directory) -> None:
     directory = holding(empty, record("one"), record("two", area=("ncl",)))
     assert [door.service_id for door in doors_for(NEED, "enfield", directory)] == ["one", "two"]
     assert [door.service_id for door in doors_for(NEED, "hackney", directory)] == ["one"]
+
+
+def test_people_are_described_for_needs_that_exist(empty: Directory) -> None:
+    assert people_of(empty).groups.keys() <= load_vocabulary().needs.keys()
 
 
 def test_flaws_name_their_service(empty: Directory) -> None:

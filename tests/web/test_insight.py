@@ -9,7 +9,6 @@ from fastapi.testclient import TestClient
 
 from directory_api.app import create_app
 from directory_api.insight import Cell, InsightService, State
-from directory_api.insight.fingerprint import fingerprint
 from directory_api.languages import translator
 from directory_api.settings import REPOSITORY
 from directory_api.web.presenters.facts import FactWords, fact_kinds
@@ -61,16 +60,9 @@ def test_the_page_can_be_found_from_the_page_about_the_service(plain_client: Tes
 
 
 def test_the_committed_proof_is_true_of_the_committed_data(plain_app: FastAPI) -> None:
-    state = plain_app.state
-    now = fingerprint(
-        state.rooms.catalogue(),
-        state.vocabulary,
-        state.areas,
-        state.definitions,
-        state.rooms.standing,
-    )
+    rooms = plain_app.state.rooms
     written = json.loads((DATA / "proof.json").read_text("utf-8"))["fingerprint"]
-    assert now == written, "Run: nwd prove --write"
+    assert rooms.fingerprint(rooms.catalogue()) == written, "Run: nwd prove --write"
 
 
 def test_a_page_about_data_that_changed_since_says_so(
@@ -104,10 +96,8 @@ def test_the_whole_page_works_without_a_proof(loaded_database: str, tmp_path: Pa
 
 
 def insight_of(app: FastAPI, folder: Path) -> InsightService:
-    state = app.state
-    return InsightService(
-        folder, state.vocabulary, state.areas, state.definitions, state.rooms.standing
-    )
+    rooms = app.state.rooms
+    return InsightService(folder, rooms.fingerprint, rooms.standing)
 
 
 def test_places_that_are_alike_share_a_line(presenter: DoorsPresenter) -> None:
