@@ -4,12 +4,13 @@ This door gives what is read. `proving` needs the solver, and only the command l
 """
 
 from directory_api.insight.fingerprint import fingerprint
-from directory_api.insight.proof import Cell, Proof, State, Who, read_proof
+from directory_api.insight.proof import Cell, GroupResult, Proof, State, Who, read_proof
 from directory_api.insight.service import DoorsReport, InsightService
 
 __all__ = [
     "Cell",
     "DoorsReport",
+    "GroupResult",
     "InsightService",
     "Proof",
     "State",

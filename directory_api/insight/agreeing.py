@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from directory_api.insight.need_doors import Directory, criteria_of
+from directory_api.insight.need_doors import Directory
 from pathways import AllOf, Criterion, Definitions, Facts, Interval, Known, leaves_of
 from pathways.cells import answers_that_differ
 from pathways.proofs import StaysOpen, check_agreement
@@ -34,7 +34,7 @@ def confirm_decisions(directory: Directory, tell: Callable[[int, int], None]) ->
     wrong: list[tuple[str, Facts]] = []
     stay_open: list[tuple[str, str, StaysOpen]] = []
     for done, service in enumerate(services, start=1):
-        criteria = criteria_of(service, directory)
+        criteria = directory.criteria[service.id]
         persons = _persons(criteria, directory.definitions, f"{SEED} {service.id}")
         found = check_agreement(criteria, persons, directory.definitions)
         asked, decided = asked + found.asked, decided + found.decided

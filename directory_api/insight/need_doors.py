@@ -1,7 +1,8 @@
 """Which services are specific doors for a need in an area, and what may close each of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from directory_api.catalogue import Catalogue, Openness, ServiceRecord, Vocabulary
 from directory_api.eligibility import Standing
@@ -43,15 +44,20 @@ class Directory:
         others = [code for code in self.areas.boroughs if code != self.default_borough]
         return (self.default_borough, *others, NO_FIXED_ADDRESS)
 
+    @cached_property
+    def criteria(self) -> Mapping[str, tuple[Criterion, ...]]:
+        """The criteria of each service as the engine understands them, by its id."""
+        sets = self.areas.sets()
+        return {
+            service.id: tuple(
+                parse_criterion(raw, self.definitions, sets) for raw in service.criteria
+            )
+            for service in self.catalogue.services.values()
+        }
+
     def home(self, borough: str) -> str:
         """The borough that serves them; the home borough for people without a fixed address."""
         return self.default_borough if borough == NO_FIXED_ADDRESS else borough
-
-
-def criteria_of(service: ServiceRecord, directory: Directory) -> tuple[Criterion, ...]:
-    """The criteria of a record as the engine understands them."""
-    sets = directory.areas.sets()
-    return tuple(parse_criterion(raw, directory.definitions, sets) for raw in service.criteria)
 
 
 def doors_for(need: str, borough: str, directory: Directory) -> Iterator[Door]:
@@ -82,7 +88,7 @@ def _door(service: ServiceRecord, need: str, directory: Directory) -> Door:
     uses = [who_can_take(route, directory.definitions) for route in service.routes]
     return Door(
         service.id,
-        criteria_of(service, directory),
+        directory.criteria[service.id],
         tuple(use.who for use in uses if use.can_be_relied_on),
         _meant_for(service, need, directory),
     )

@@ -1,8 +1,8 @@
 """The result of the proofs as a file: for each need and area, who has no specific door."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -44,11 +44,24 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class GroupResult:
+    """People of one group at home: the needs for which all of them have no door, or have to ask."""
+
+    who: Who
+    no_door: tuple[str, ...]
+    to_ask: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Proof:
-    """Every cell, in the order of the vocabulary and of the areas, and of which data it is true."""
+    """Every cell, in the order of the vocabulary and of the areas, and of which data it is true.
+
+    `groups` are groups of people in the home borough, who are otherwise unremarkable.
+    """
 
     fingerprint: str
     cells: tuple[Cell, ...]
+    groups: tuple[GroupResult, ...] = ()
 
     def gaps(self) -> Iterator[tuple[Cell, Who]]:
         """Every gap with its cell."""
@@ -58,23 +71,15 @@ class Proof:
 
 
 def proof_text(proof: Proof) -> str:
-    """The file: always the same text for the same proof, one cell on a line."""
-    lines = [
-        json.dumps(
-            {
-                "need": cell.need,
-                "area": cell.area,
-                "doors": cell.doors,
-                "gaps": cell.gaps,
-                "to_ask": cell.to_ask,
-            },
-            ensure_ascii=False,
-        )
-        for cell in proof.cells
-    ]
-    cells = ",\n".join(f"  {line}" for line in lines)
+    """The file: always the same text for the same proof, one cell or group on a line."""
     head = f'"version": {_VERSION},\n "fingerprint": {json.dumps(proof.fingerprint)}'
-    return f'{{\n {head},\n "cells": [\n{cells}\n ]\n}}\n'
+    cells, groups = _lines(proof.cells), _lines(proof.groups)
+    return f'{{\n {head},\n "groups": [{groups}],\n "cells": [{cells}]\n}}\n'
+
+
+def _lines(values: Sequence[Cell | GroupResult]) -> str:
+    lines = [json.dumps(asdict(one), ensure_ascii=False) for one in values]
+    return "".join(("\n  " if at == 0 else ",\n  ") + line for at, line in enumerate(lines)) + "\n "
 
 
 def read_proof(folder: Path) -> Proof | None:
@@ -92,7 +97,11 @@ def read_proof(folder: Path) -> Proof | None:
             Cell(one["need"], one["area"], one["doors"], tuple(one["gaps"]), tuple(one["to_ask"]))
             for one in raw["cells"]
         )
-        return Proof(str(raw["fingerprint"]), cells)
+        groups = tuple(
+            GroupResult(one["who"], tuple(one["no_door"]), tuple(one["to_ask"]))
+            for one in raw["groups"]
+        )
+        return Proof(str(raw["fingerprint"]), cells, groups)
     except (ValueError, KeyError, TypeError) as error:
         raise DataProblem(
             f"{path.parent.name}/{path.name} cannot be read. Write it again: nwd prove --write"

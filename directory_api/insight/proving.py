@@ -1,12 +1,12 @@
 """Proves, for every need and every borough, who has no specific door."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from directory_api.catalogue import ServiceRecord
 from directory_api.insight.fingerprint import fingerprint
-from directory_api.insight.need_doors import Directory, criteria_of, doors_for
+from directory_api.insight.need_doors import Directory, doors_for
 from directory_api.insight.profile_words import profile_on_the_wire
-from directory_api.insight.proof import Cell, Proof, Who
+from directory_api.insight.proof import Cell, GroupResult, Proof, Who
 from pathways.proofs import (
     Asker,
     CriterionFlaw,
@@ -16,8 +16,10 @@ from pathways.proofs import (
     difference,
     find_gaps,
     flaws_of,
+    is_anybody,
     is_within,
     load_people,
+    nobody_has_a_door,
 )
 
 Tell = Callable[[int, int], None]
@@ -36,7 +38,8 @@ def prove_doors(directory: Directory, tell: Tell = _say_nothing) -> Proof:
     for done, (need, borough) in enumerate(pairs, start=1):
         cells.append(_cell(need, borough, directory, people))
         tell(done, len(pairs))
-    return Proof(fingerprint_of(directory), tuple(cells))
+    groups = tuple(_groups(directory, people))
+    return Proof(fingerprint_of(directory), tuple(cells), groups)
 
 
 def people_of(directory: Directory) -> People:
@@ -71,6 +74,28 @@ def _cell(need: str, borough: str, directory: Directory, people: People) -> Cell
     )
 
 
+def _groups(directory: Directory, people: People) -> Iterator[GroupResult]:
+    """For each group at home: the needs for which all its people have no door, or have to ask."""
+    home, definitions = directory.default_borough, directory.definitions
+    doors = {need: list(doors_for(need, home, directory)) for need in directory.vocabulary.needs}
+    strict = {need: [door.without_asking() for door in some] for need, some in doors.items()}
+    for among in people.compared:
+        askers = [Asker(need, home, home, among) for need in doors]
+        askers = [one for one in askers if is_anybody(one, people, definitions)]
+        asking = [
+            one.need
+            for one in askers
+            if nobody_has_a_door(strict[one.need], one, people, definitions)
+        ]
+        no_door = [
+            one.need
+            for one in askers
+            if one.need in asking and nobody_has_a_door(doors[one.need], one, people, definitions)
+        ]
+        to_ask = tuple(need for need in asking if need not in no_door)
+        yield GroupResult(profile_on_the_wire(among, definitions), tuple(no_door), to_ask)
+
+
 def _on_the_wire(profiles: Iterable[Profile], directory: Directory) -> tuple[Who, ...]:
     return tuple(profile_on_the_wire(one, directory.definitions) for one in profiles)
 
@@ -78,7 +103,7 @@ def _on_the_wire(profiles: Iterable[Profile], directory: Directory) -> tuple[Who
 def flaws_by_service(directory: Directory) -> Mapping[str, tuple[CriterionFlaw, ...]]:
     """What is wrong with the criteria of each service; services without a flaw are left out."""
     found = {
-        service.id: flaws_of(criteria_of(service, directory), directory.definitions)
+        service.id: flaws_of(directory.criteria[service.id], directory.definitions)
         for service in directory.catalogue.services.values()
         if service.criteria
     }
@@ -93,8 +118,8 @@ def differences(before: Directory, after: Directory) -> Mapping[str, Difference]
         if old is None or _rules(old) == _rules(service):
             continue
         one = difference(
-            criteria_of(old, before),
-            criteria_of(service, after),
+            before.criteria[old.id],
+            after.criteria[service.id],
             after.definitions,
             people,
             after.default_borough,

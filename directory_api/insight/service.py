@@ -8,7 +8,7 @@ from pathlib import Path
 from directory_api.catalogue import Catalogue
 from directory_api.eligibility import Standing
 from directory_api.errors import DataProblem
-from directory_api.insight.proof import Cell, Proof, read_proof
+from directory_api.insight.proof import Cell, GroupResult, Proof, read_proof
 
 logger = logging.getLogger(__name__)
 
@@ -21,6 +21,7 @@ class DoorsReport:
     """
 
     cells: tuple[Cell, ...]
+    groups: tuple[GroupResult, ...]
     is_current: bool
     standing: tuple[str, ...]
 
@@ -41,8 +42,9 @@ class InsightService:
 
     def doors(self, catalogue: Catalogue) -> DoorsReport:
         """Which needs have a specific door where, as proven."""
-        cells = self._proof.cells if self._proof else ()
-        return DoorsReport(cells, self._is_current(catalogue), self._standing.service_ids)
+        proof = self._proof or Proof("", ())
+        is_current = self._is_current(catalogue)
+        return DoorsReport(proof.cells, proof.groups, is_current, self._standing.service_ids)
 
     def _is_current(self, catalogue: Catalogue) -> bool:
         if self._proof is None:

@@ -5,7 +5,7 @@ for, or when none of its routes is one that they can take.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import z3
 
@@ -15,7 +15,12 @@ from pathways.facts import OneOf
 from pathways.library import Definitions
 from pathways.proofs.compiling import holds, is_excluded
 from pathways.proofs.people import People
-from pathways.proofs.profile_search import make_population, smallest_profiles
+from pathways.proofs.profile_search import (
+    Population,
+    is_true_of_the_usual,
+    make_population,
+    smallest_profiles,
+)
 from pathways.proofs.profiles import Profile
 from pathways.proofs.space import Formula, Space
 
@@ -47,6 +52,11 @@ class Door:
         limits = [*self._ways(), *([] if self.meant_for is None else [self.meant_for])]
         return (*rules, *limits)
 
+    @property
+    def is_always_open(self) -> bool:
+        """Whether nothing can close this door; then there is nothing to prove."""
+        return None in self.routes and not self.conditions
+
     def is_closed(self, space: Space) -> Formula:
         """Where somebody does not get in here."""
         closed = [is_excluded(self.criteria, space)]
@@ -66,12 +76,14 @@ class Door:
 class Asker:
     """Whose gaps are looked for: people with this need, and the code of `borough` they live in.
 
-    `home` is where their GP practice and their family usually are.
+    `home` is where their GP practice and their family usually are. `among` limits the search to
+    people with these facts, which are then nothing special.
     """
 
     need: str
     borough: str
     home: str
+    among: Profile = field(default_factory=dict)
 
 
 def find_gaps(
@@ -81,15 +93,51 @@ def find_gaps(
 
     Empty when everybody has one; an empty profile means that even the unremarkable have none.
     """
+    if any(door.is_always_open for door in doors):
+        return ()
+    population = _population(doors, asker, people, definitions)
+    return smallest_profiles(population, _all_closed(doors, population), definitions)
+
+
+def nobody_has_a_door(
+    doors: Sequence[Door], asker: Asker, people: People, definitions: Definitions
+) -> bool:
+    """Whether all these people, where nothing else about them is unusual, have no open door."""
+    if any(door.is_always_open for door in doors):
+        return False
+    population = _population(doors, asker, people, definitions)
+    return is_true_of_the_usual(population, _all_closed(doors, population), definitions)
+
+
+def _all_closed(doors: Sequence[Door], population: Population) -> Formula:
+    return z3.And([door.is_closed(population.space) for door in doors])
+
+
+def is_anybody(asker: Asker, people: People, definitions: Definitions) -> bool:
+    """Whether there can be somebody with this need among these people."""
+    if people.group(asker.need).when is None:
+        return True
+    solver = z3.Solver()
+    solver.add(*_population([], asker, people, definitions).rules)
+    answer: bool = solver.check() == z3.sat
+    return answer
+
+
+def _population(
+    doors: Sequence[Door], asker: Asker, people: People, definitions: Definitions
+) -> Population:
     group = people.group(asker.need)
     conditions = [rule for door in doors for rule in door.conditions]
-    conditions += [] if group.when is None else [group.when]
-    found = make_population(conditions, definitions, people, group.usual, (asker.home,))
-    rules = [*found.rules, *([] if group.when is None else [holds(group.when, found.space)])]
-    usual = dict(found.usual)
+    needed = [] if group.when is None else [group.when]
+    found = make_population(
+        [*conditions, *needed], definitions, people, group.usual, (asker.home,), asker.among
+    )
+    space, usual = found.space, dict(found.usual)
+    rules = [*found.rules, *(holds(one, space) for one in needed)]
+    for name, value in asker.among.items():
+        rules.append(space.is_value(name, value))
+        usual[name] = (value,)
     if "borough" in usual:
-        rules.append(found.space.one_of("borough", (asker.borough,)))
+        rules.append(space.one_of("borough", (asker.borough,)))
         usual["borough"] = (OneOf((asker.borough,)),)
-    population = replace(found, rules=tuple(rules), usual=usual)
-    closed = z3.And([door.is_closed(population.space) for door in doors])
-    return smallest_profiles(population, closed, definitions)
+    return replace(found, rules=tuple(rules), usual=usual)

@@ -16,6 +16,7 @@ from pathways.loading import as_mapping, problem_at, read_yaml_with_lines, refus
 from pathways.packaged import PACKAGED_DEFINITIONS
 from pathways.problems import remedy_for_name
 
+_KEYS = frozenset({"version", "unremarkable", "never", "needs", "compared"})
 PACKAGED_PEOPLE = PACKAGED_DEFINITIONS / "people" / "people.yaml"
 Usual = Mapping[str, tuple[Known, ...]]
 """What is usual of some facts: any of these values is nothing special."""
@@ -31,11 +32,15 @@ class Group:
 
 @dataclass(frozen=True)
 class People:
-    """What is usual of anybody, what no person is, and the groups of those who have a need."""
+    """What is usual of anybody, what no person is, and the groups of those who have a need.
+
+    `compared` are the groups of people for whom the doors are looked at one by one.
+    """
 
     usual: Usual
     never: tuple[Condition, ...]
     groups: Mapping[str, Group]
+    compared: tuple[Mapping[str, Known], ...] = ()
 
     def group(self, need: str) -> Group:
         """Who has this need: the condition, if any, and all that is usual for these people."""
@@ -50,17 +55,36 @@ def load_people(definitions: Definitions, areas: AreaSets, path: Path = PACKAGED
         DefinitionProblem: with the line, what is wrong and what to do about it.
     """
     raw = as_mapping(read_yaml_with_lines(path), None, f"{path}: the file")
-    refuse_other_keys(raw, frozenset({"version", "unremarkable", "never", "needs"}), "The file")
-    never = raw.get("never", [])
-    if not isinstance(never, list):
-        raise problem_at(raw, "`never` needs a list.", "Write conditions under it.", "never")
+    refuse_other_keys(raw, _KEYS, "The file")
+    never, compared = _list(raw, "never"), _list(raw, "compared")
     groups = as_mapping(raw.get("needs", {}), raw, "`needs`")
     return People(
         _usual(as_mapping(raw.get("unremarkable", {}), raw, "`unremarkable`"), definitions),
         tuple(parse_condition(each, definitions, areas, raw) for each in never),
         {need: _group(as_mapping(one, groups, need), definitions, areas)
          for need, one in groups.items()},
+        tuple(_facts(each, raw, definitions) for each in compared),
     )  # fmt: skip
+
+
+def _list(raw: Mapping[str, object], key: str) -> list[object]:
+    given = raw.get(key, [])
+    if not isinstance(given, list):
+        raise problem_at(raw, f"`{key}` needs a list.", "Write one entry on a line.", key)
+    return given
+
+
+def _facts(
+    raw: object, where: Mapping[str, object], definitions: Definitions
+) -> Mapping[str, Known]:
+    """The facts of a group to compare; several codes of one fact are a list."""
+    mapping = as_mapping(raw, where, "A group")
+    return {name: _together(values) for name, values in _usual(mapping, definitions).items()}
+
+
+def _together(values: Sequence[Known]) -> Known:
+    codes = [code for value in values if isinstance(value, OneOf) for code in value.codes]
+    return OneOf(tuple(codes)) if codes else values[0]
 
 
 def _group(raw: Mapping[str, object], definitions: Definitions, areas: AreaSets) -> Group:

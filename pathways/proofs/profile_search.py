@@ -4,7 +4,7 @@ Everything that a profile does not say is usual: that is what makes it small, an
 about. Two runs give the same profiles, whatever model the solver happens to find first.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -35,9 +35,10 @@ def make_population(
     people: People,
     usual: Usual,
     home: tuple[str, ...],
+    more_facts: Iterable[str] = (),
 ) -> Population:
     """The people whom these conditions can tell apart; `home` is where they usually have a GP."""
-    space = make_space(conditions, definitions, with_not_applicable=True)
+    space = make_space(conditions, definitions, True, more_facts)
     never = [one for one in people.never if _facts_of(one) <= space.facts.keys()]
     rules = [*space.rules(), *(z3.Not(holds(one, space)) for one in never)]
     known = {name: usual_or_plain(fact, usual, home) for name, fact in space.facts.items()}
@@ -61,6 +62,13 @@ def smallest_profiles(
         for one in joined(list(islice(search.profiles(), most)))
     ]
     return tuple(sorted(found, key=lambda one: (len(one), str(sorted(one.items())))))
+
+
+def is_true_of_the_usual(
+    population: Population, is_true: Formula, definitions: Definitions
+) -> bool:
+    """Whether it is true of everybody in the population of whom nothing is unusual."""
+    return _Search(population, is_true, definitions).is_true_of_all({})
 
 
 class _Search:
@@ -121,11 +129,11 @@ class _Search:
         said = {name: cell for name, cell in person.items() if cell is not None}
         for name in self._names:
             without = {other: cell for other, cell in said.items() if other != name}
-            if self._is_true_of_all(without):
+            if self.is_true_of_all(without):
                 said = without
         return said
 
-    def _is_true_of_all(self, profile: Profile) -> bool:
+    def is_true_of_all(self, profile: Profile) -> bool:
         rest = [self._is_usual(name) for name in self._names if name not in profile]
         answer: bool = self._others.check(*self._has(profile), *rest) == z3.unsat
         return answer

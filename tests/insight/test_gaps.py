@@ -99,6 +99,22 @@ def test_people_for_whom_every_door_is_usually_for_others_have_to_ask_first(
     assert cell.to_ask == ({"age": {"at_most": 17}},)
 
 
+def test_a_group_without_a_door_and_one_that_has_to_ask_are_told(empty: Directory) -> None:
+    usually = {**ADULT, "kind": "usually"}
+    for criterion, column in ((ADULT, "no_door"), (usually, "to_ask")):
+        groups = prove_doors(holding(empty, record("one", criteria=(criterion,)))).groups
+        told = [one.who for one in groups if getattr(one, column)]
+        assert told == [{"age": {"at_most": 15}}, {"age": {"at_least": 16, "at_most": 17}}]
+
+
+def test_nobody_without_a_place_in_a_need_is_counted_among_a_group(empty: Directory) -> None:
+    """There is nobody of 65 who is young and in no school: such a group says nothing of it."""
+    needs = {"education-neet": load_vocabulary().needs["education-neet"]}
+    directory = replace(empty, vocabulary=replace(empty.vocabulary, needs=needs))
+    old = next(one for one in prove_doors(directory).groups if one.who == {"age": {"at_least": 65}})
+    assert (old.no_door, old.to_ask) == ((), ())
+
+
 def test_a_record_without_a_level_is_left_out_by_none(empty: Directory) -> None:
     assert gaps_at_home(holding(empty, record("one", levels=()))) == ()
 

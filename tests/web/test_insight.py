@@ -34,20 +34,29 @@ def presenter(plain_app: FastAPI) -> DoorsPresenter:
 def test_every_need_is_in_the_table_or_in_the_list_below_it(
     page: ReadPage, plain_app: FastAPI
 ) -> None:
-    rows = [page.text(one) for one in page.all("th", scope="row")]
+    rows = [page.text(one) for one in page.one("table", id="needs").iter("th")]
+    rows = rows[len(page.one("table", id="needs").findall("thead/tr/th")) :]
     plain = [page.text(one) for one in page.one("ul", class_="needs-list").iter("li")]
     labels = [need.label for need in plain_app.state.vocabulary.needs.values()]
     assert sorted([*rows, *plain]) == sorted(labels)
 
 
 def test_who_is_left_out_at_home_stands_first_in_a_sentence(page: ReadPage) -> None:
-    (first, *_) = page.one("tbody").iter("tr")
+    (first, *_) = page.one("table", id="needs").findall("tbody/tr")
     text = page.text(first)
     assert text.startswith("Very strong feelings")
     assert "Haringey Not open to everybody" in text
     assert "People like this have no door: Age (17 or less)." in text
     assert "People like this have no door: Registered with a GP (No)." in text
     assert text.endswith("Other boroughs No door")
+
+
+def test_groups_of_people_are_told_with_the_needs_without_a_door_for_them(
+    page: ReadPage,
+) -> None:
+    rows = [page.text(one) for one in page.one("table", id="groups").findall("tbody/tr")]
+    assert rows[0].startswith("Age (15 or less) No door Very strong feelings Ask first Stress")
+    assert "Registered with a GP (No) No door Very strong feelings Ask first –" in rows
 
 
 def test_the_doors_that_do_not_count_are_named_and_lead_to_their_pages(page: ReadPage) -> None:

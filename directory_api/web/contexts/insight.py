@@ -25,6 +25,15 @@ class NeedRow:
 
 
 @dataclass(frozen=True)
+class GroupRow:
+    """One group of people: the needs without a door for them, and those where they should ask."""
+
+    who: str
+    no_door: tuple[str, ...]
+    to_ask: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class StandingDoor:
     """A service that is open to everybody, with its page."""
 

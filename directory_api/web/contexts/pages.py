@@ -13,7 +13,7 @@ from directory_api.web.contexts.forms import (
     SummaryRow,
 )
 from directory_api.web.contexts.frame import Contact, CrisisPanel
-from directory_api.web.contexts.insight import NeedRow, StandingDoor
+from directory_api.web.contexts.insight import GroupRow, NeedRow, StandingDoor
 from directory_api.web.rendering import Page
 
 
@@ -208,6 +208,8 @@ class InsightDoorsPage(Page):
     columns: tuple[str, ...]
     rows: tuple[NeedRow, ...]
     plain: tuple[str, ...]
+    groups_heading: str
+    groups: tuple[GroupRow, ...]
     standing: tuple[StandingDoor, ...]
 
 

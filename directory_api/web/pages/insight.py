@@ -28,6 +28,8 @@ def doors(page: PageDep, request: Request) -> Response:
             columns=presenter.columns(),
             rows=presenter.rows(report.cells),
             plain=presenter.plain(report.cells),
+            groups_heading=presenter.groups_heading(),
+            groups=presenter.groups(report.groups),
             standing=presenter.standing(report.standing, catalogue, page.home),
         )
     )

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from directory_api.catalogue import Catalogue
-from directory_api.insight import Cell, DoorsReport, State, Who
+from directory_api.insight import Cell, DoorsReport, GroupResult, State, Who
 from directory_api.languages import Translator, message
-from directory_api.web.contexts.insight import NeedRow, PlaceState, StandingDoor
+from directory_api.web.contexts.insight import GroupRow, NeedRow, PlaceState, StandingDoor
 from directory_api.web.presenters.facts import FactWords
 
 NO_FIXED_ADDRESS = "none"
@@ -20,6 +20,7 @@ LEFT_OUT = message("People like this have no door: {facts}.")
 TO_ASK = message("People like this should ask first: {facts}.")
 ALL_TO_ASK = message("Everybody should ask first.")
 FACT = message("{fact} ({value})")
+GROUPS = message("Groups of people: {place}")
 OTHER_PLACES = message("Other boroughs")
 SUMMARY = message("{place}: {open} of {total} needs have a door that is open to everybody.")
 OUT_OF_DATE = message(
@@ -66,8 +67,18 @@ class DoorsPresenter:
 
     def plain(self, cells: Sequence[Cell]) -> tuple[str, ...]:
         """The needs that have a door for everybody in every place, without having to ask first."""
-        needs = [need for need, here in _by_need(cells).items() if _is_plain(here)]
-        return tuple(self._words.term("need", need) for need in needs)
+        return self._needs([need for need, here in _by_need(cells).items() if _is_plain(here)])
+
+    def groups_heading(self) -> str:
+        """The heading over the groups, who all live at home."""
+        return self._words.gettext(GROUPS, place=self._place(self._home))
+
+    def groups(self, results: Sequence[GroupResult]) -> tuple[GroupRow, ...]:
+        """One row for each group of people, in the order of the proof."""
+        return tuple(
+            GroupRow(self._facts_of(one.who), self._needs(one.no_door), self._needs(one.to_ask))
+            for one in results
+        )
 
     def standing(
         self, service_ids: Sequence[str], catalogue: Catalogue, home_page: str
@@ -122,13 +133,19 @@ class DoorsPresenter:
     def _said(self, template: str, who: Who) -> str:
         if not who:
             return self._words.gettext(ALL_TO_ASK)
+        return self._words.gettext(template, facts=self._facts_of(who))
+
+    def _facts_of(self, who: Who) -> str:
         facts = [
             self._words.gettext(
                 FACT, fact=self._facts.label(name), value=self._facts.value(name, value)
             )
             for name, value in who.items()
         ]
-        return self._words.gettext(template, facts=self._words.join(facts, "and"))
+        return self._words.join(facts, "and")
+
+    def _needs(self, codes: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self._words.term("need", code) for code in codes)
 
     def _place(self, area: str) -> str:
         return self._words.term("area", area)
