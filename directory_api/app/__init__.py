@@ -90,6 +90,7 @@ def _fill_state(app: FastAPI, settings: Settings, rooms: Rooms, clock: Clock) ->
     app.state.areas = rooms.areas
     app.state.definitions = rooms.definitions
     app.state.describe_facts = rooms.describe_facts
+    app.state.insight = rooms.insight
     app.state.limiter = Limiter(
         settings.requests_per_minute,
         settings.internal_key.get_secret_value() if settings.internal_key else None,

@@ -22,6 +22,7 @@ from directory_api.eligibility import (
 )
 from directory_api.encoder import Encoder, load_encoder
 from directory_api.errors import DataProblem, Unavailable
+from directory_api.insight import InsightService, fingerprint
 from directory_api.places import load_areas
 from directory_api.safety import make_classifier, phrase_index
 from directory_api.search import SearchService, ServiceVectors, build_service_vectors
@@ -48,7 +49,8 @@ class Rooms:
         self.vocabulary: Vocabulary = load_vocabulary(settings.data_folder / "vocabulary.yaml")
         self._day = clock().date()
         self.definitions = load_rules(self.areas, self._day)
-        self._standing = load_standing(settings.data_folder)
+        self.standing = load_standing(settings.data_folder)
+        self.insight = InsightService(settings.data_folder, self.fingerprint, self.standing)
         self._encoder: Encoder | None = None
         self._understanding = UnderstandingService(None, self.areas)
         self._classifier: Classifier | None = None
@@ -111,7 +113,7 @@ class Rooms:
                 self.vocabulary,
                 self.areas,
                 self.definitions,
-                self._standing,
+                self.standing,
                 self._clock,
                 self._settings.default_borough,
             )
@@ -141,6 +143,17 @@ class Rooms:
         """The newest catalogue; raises Unavailable with what to run."""
         with self.database.transaction() as session:
             return CatalogueService(session).snapshot()
+
+    def fingerprint(self, catalogue: Catalogue) -> str:
+        """Which data the answers rest on, for the proof of doors."""
+        return fingerprint(
+            catalogue,
+            self.vocabulary,
+            self.areas,
+            self.definitions,
+            self.standing,
+            self._settings.default_borough,
+        )
 
     def describe_facts(self) -> list[dict[str, JsonValue]]:
         """The facts that may be known, for GET /v1/vocabulary."""

@@ -12,6 +12,7 @@ from directory_api.cli import (
     figures_report,
     load,
     messages,
+    prove,
 )
 from directory_api.cli.commands import Command
 from directory_api.cli.output import complain
@@ -19,6 +20,7 @@ from directory_api.errors import DirectoryError
 
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
+    prove.COMMAND,
     load.COMMAND,
     data_quality.COMMAND,
     figures_report.COMMAND,

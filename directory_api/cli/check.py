@@ -39,7 +39,9 @@ from directory_api.cli.pathway_check import (
     find_register_problems,
     words_of,
 )
+from directory_api.cli.proof_check import find_flaws
 from directory_api.clock import system_clock
+from directory_api.insight.accepted import find_accepted_problems
 from directory_api.places import Areas, load_areas
 from directory_api.settings import get_settings
 from pathways import (
@@ -49,6 +51,8 @@ from pathways import (
     load_definitions,
     load_handbook,
 )
+from pathways.facts import NO_FIXED_ADDRESS
+from pathways.proofs import load_people
 
 _Loaded = TypeVar("_Loaded")
 
@@ -99,6 +103,17 @@ def check_everything(folder: Path) -> Checked:
     return Checked(source, file, vocabulary, areas, definitions, written, handbook)
 
 
+def check_what_needs_the_solver(checked: Checked, folder: Path) -> None:
+    """Criteria that nobody can have meant, people and accepted gaps; raises DataFileProblems."""
+    boroughs = (*checked.areas.boroughs, NO_FIXED_ADDRESS)
+    known = checked.definitions.with_areas(checked.areas.sets())
+    _together(
+        lambda: _raise_any(_people_problems(known)),
+        lambda: _raise_any(find_flaws(checked.source, checked.file, known, checked.areas.sets())),
+        lambda: _raise_any(find_accepted_problems(folder, checked.vocabulary, boroughs, known)),
+    )
+
+
 def check_day(checked: Checked, day: date) -> list[Problem]:
     """What is sound in itself and wrong on this day: ended rules and numbers, late reviews.
 
@@ -122,8 +137,10 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
+    folder = get_settings().data_folder
     try:
-        checked = check_everything(get_settings().data_folder)
+        checked = check_everything(folder)
+        check_what_needs_the_solver(checked, folder)
         day: date = arguments.on or system_clock().date()
         late = check_day(checked, day)
     except DataFileProblems as found:
@@ -171,11 +188,24 @@ def _with_short_names(problems: Iterable[Problem]) -> list[Problem]:
     return [replace(problem, file=_short(problem.file)) for problem in problems]
 
 
+def _people_problems(definitions: Definitions) -> Iterable[Problem]:
+    try:
+        load_people(definitions, definitions.areas)
+    except DefinitionProblem as error:
+        yield Problem(_short(error.file), error.line, error.problem, error.remedy)
+
+
 def _short(file: str) -> str:
     """The file from the repository's root, as an editor or a terminal can open it."""
     path = Path(file)
     root = Path(__file__).resolve().parent.parent.parent
     return str(path.relative_to(root)) if path.is_relative_to(root) else file
+
+
+def _raise_any(problems: Iterable[Problem]) -> None:
+    found = list(problems)
+    if found:
+        raise DataFileProblems(found)
 
 
 def _together(*checks: Callable[[], None]) -> None:

@@ -14,6 +14,7 @@ from directory_api.web.pages import (
     check,
     handover,
     home,
+    insight,
     leaving,
     results,
     services,
@@ -22,7 +23,7 @@ from directory_api.web.pages.errors import error_page, language_of_request
 
 __all__ = ["error_page", "language_of_request", "mount"]
 
-_PAGES = (home, results, services, check, ambassadors, handover, chat, leaving)
+_PAGES = (home, results, services, check, ambassadors, handover, chat, leaving, insight)
 STATIC = Path(__file__).parent / "static"
 
 

@@ -53,8 +53,20 @@ def test_imports_point_down() -> None:
             "meet only in the contract files",
         ),
         ("directory_api/planted.py", "", "only point down"),
+        (
+            "directory_api/web/rendering.py",
+            "import pathways.proofs",
+            "Nothing that answers people needs the solver",
+        ),
     ],
-    ids=["an engine with a database", "upwards", "http in a service", "a shared model", "no floor"],
+    ids=[
+        "an engine with a database",
+        "upwards",
+        "http in a service",
+        "a shared model",
+        "no floor",
+        "a solver in a page",
+    ],
 )
 def test_a_planted_breach_is_named(copy: Path, module: str, line: str, contract: str) -> None:
     target = copy / module

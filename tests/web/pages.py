@@ -54,6 +54,7 @@ VISITS = (
     Visit("chat in danger", "chat", {"text": DANGER}, is_urgent=True),
     Visit("chat with an error", "chat", {"text": " "}, 422),
     Visit("about", "about"),
+    Visit("missing doors", "insight/doors"),
     Visit("privacy", "privacy"),
     Visit("accessibility", "accessibility"),
     Visit("missing", "no-such-page", None, 404),

@@ -13,6 +13,7 @@ from directory_api.web.contexts.forms import (
     SummaryRow,
 )
 from directory_api.web.contexts.frame import Contact, CrisisPanel
+from directory_api.web.contexts.insight import GroupRow, NeedRow, StandingDoor
 from directory_api.web.contexts.pathway import AdviceLine, PathwayPart
 from directory_api.web.rendering import Page
 
@@ -198,6 +199,22 @@ class AccessibilityPage(Page):
     """What works, what does not yet, and how it was tested."""
 
     template: ClassVar[str] = "accessibility.html"
+
+
+@dataclass(frozen=True, kw_only=True)
+class InsightDoorsPage(Page):
+    """Which needs have a door of their own where, who has none, and the doors open to everybody."""
+
+    template: ClassVar[str] = "insight_doors.html"
+
+    notice: str | None
+    summary: tuple[str, ...]
+    columns: tuple[str, ...]
+    rows: tuple[NeedRow, ...]
+    plain: tuple[str, ...]
+    groups_heading: str
+    groups: tuple[GroupRow, ...]
+    standing: tuple[StandingDoor, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
