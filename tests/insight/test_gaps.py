@@ -20,6 +20,7 @@ from directory_api.places import load_areas
 from directory_api.settings import REPOSITORY
 from pathways.proofs import Flaw
 from tests.insight.records import record
+from tests.running_fixtures import TUESDAY
 
 ADULT = {"id": "adult", "kind": "must", "source": "X", "when": {"fact": "age", "at_least": 18}}
 NEED = "stigma"  # of the mind, so the level counts
@@ -34,7 +35,7 @@ def empty() -> Directory:
         Catalogue({}, "1"),
         replace(load_vocabulary(), needs={NEED: load_vocabulary().needs[NEED]}),
         areas,
-        load_rules(areas),
+        load_rules(areas, TUESDAY.date()),
         load_standing(folder),
         "haringey",
     )
