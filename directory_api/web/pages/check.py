@@ -20,6 +20,7 @@ from directory_api.web.inquiry import Inquiry
 from directory_api.web.presenters.check import fact_groups, need_groups
 from directory_api.web.presenters.crisis import crisis_panel
 from directory_api.web.presenters.doors import door_cards
+from directory_api.web.presenters.pathway_steps import pathway_steps
 from directory_api.web.presenters.understood import question_form, speaker_of
 from directory_api.web.rendering import respond
 from directory_api.web.requests import PageDep, PageRequest
@@ -94,6 +95,7 @@ def _answer(page: PageRequest, filled: _Filled, step: Step) -> CheckPage:
         known=_known(page, answered),
         rows=rows[:_FIRST_ROWS],
         later=rows[_FIRST_ROWS:],
+        pathway=pathway_steps(result.pathway, (*result.doors, *result.others), page.words),
         advice=tuple(one.text for one in result.advice),
         question=step.wrong or question_form(result.next_question, filled.inquiry.facts),
         state=filled.inquiry.to_state(),
