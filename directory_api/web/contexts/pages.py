@@ -99,6 +99,7 @@ class CheckPage(Page):
     later: tuple[DoorCard, ...] = ()
     pathway: PathwaySteps | None = None
     advice: tuple[str, ...] = ()
+    notes: str = ""
     question: QuestionForm | None = None
     state: str = ""
 

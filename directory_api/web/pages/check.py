@@ -17,6 +17,7 @@ from directory_api.web.contexts.forms import FormError, SummaryRow
 from directory_api.web.contexts.pages import CheckPage
 from directory_api.web.forms import FormDep, PostedForm
 from directory_api.web.inquiry import Inquiry
+from directory_api.web.presenters.case_notes import case_notes, meanwhile_lines
 from directory_api.web.presenters.check import fact_groups, need_groups
 from directory_api.web.presenters.crisis import crisis_panel
 from directory_api.web.presenters.doors import door_cards
@@ -89,14 +90,17 @@ def _answer(page: PageRequest, filled: _Filled, step: Step) -> CheckPage:
     ofneed = [one for one in (*result.doors, *result.others) if need in one.service.needs]
     speaker = speaker_of(filled.inquiry, Asker.NAVIGATOR, page.language)
     rows = door_cards(ofneed, page.words, speaker, page.names())
+    label, known = page.words.term("need", need), _known(page, answered)
+    meanwhile = meanwhile_lines(result.pathway, page.words)
     context = replace(
         _page(page, filled, step.errors),
-        need=page.words.term("need", need),
-        known=_known(page, answered),
+        need=label,
+        known=known,
         rows=rows[:_FIRST_ROWS],
         later=rows[_FIRST_ROWS:],
         pathway=pathway_steps(result.pathway, (*result.doors, *result.others), page.words),
         advice=tuple(one.text for one in result.advice),
+        notes=case_notes(label, known, rows, meanwhile, result.advice, page.words),
         question=step.wrong or question_form(result.next_question, filled.inquiry.facts),
         state=filled.inquiry.to_state(),
     )
