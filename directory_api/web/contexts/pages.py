@@ -15,7 +15,7 @@ from directory_api.web.contexts.forms import (
 from directory_api.web.contexts.frame import Contact, CrisisPanel
 from directory_api.web.contexts.insight import GroupRow, NeedRow, StandingDoor
 from directory_api.web.contexts.pathway import AdviceLine, PathwayPart
-from directory_api.web.contexts.workbench import PathwaySteps
+from directory_api.web.contexts.workbench import Comparison, PathwaySteps
 from directory_api.web.rendering import Page
 
 
@@ -100,6 +100,7 @@ class CheckPage(Page):
     pathway: PathwaySteps | None = None
     advice: tuple[str, ...] = ()
     notes: str = ""
+    compared: Comparison | None = None
     question: QuestionForm | None = None
     state: str = ""
 

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from directory_api.web.contexts.doors import DoorCard
+from directory_api.web.contexts.forms import Choice
+
 
 @dataclass(frozen=True)
 class StageDoor:
@@ -73,3 +76,12 @@ class PathwaySteps:
     stages: tuple[Stage, ...]
     picture: Picture
     is_to_confirm: bool
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two lists of the same services to choose from; `doors` are the two chosen ones, or none."""
+
+    first: tuple[Choice, ...]
+    second: tuple[Choice, ...]
+    doors: tuple[DoorCard, ...]

@@ -19,6 +19,7 @@ from directory_api.web.forms import FormDep, PostedForm
 from directory_api.web.inquiry import Inquiry
 from directory_api.web.presenters.case_notes import case_notes, meanwhile_lines
 from directory_api.web.presenters.check import fact_groups, need_groups
+from directory_api.web.presenters.comparison import comparison
 from directory_api.web.presenters.crisis import crisis_panel
 from directory_api.web.presenters.doors import door_cards
 from directory_api.web.presenters.pathway_steps import pathway_steps
@@ -34,6 +35,7 @@ _EVERY_SERVICE = 300
 # So many rows are open; the rest is folded, and printed all the same.
 _FIRST_ROWS = 10
 _FIELD = "fact."
+_FIRST, _SECOND = "compare-first", "compare-second"
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,8 @@ def check(page: PageDep, form: FormDep) -> Response:
     if not filled.inquiry.needs or (errors and not step.errors):
         context = _page(page, filled, tuple(errors))
         return respond(_with_safety(context, assess_facts(filled.inquiry.facts), page), 422)
-    return respond(_answer(page, filled, step), 422 if step.errors else 200)
+    context = _answer(page, filled, step, form)
+    return respond(context, 422 if step.errors else 200)
 
 
 def _read_fields(page: PageRequest, form: PostedForm, inquiry: Inquiry) -> _Filled:
@@ -82,7 +85,7 @@ def _read_fields(page: PageRequest, form: PostedForm, inquiry: Inquiry) -> _Fill
     return _Filled(replace(inquiry, is_read=True), typed, wrong)
 
 
-def _answer(page: PageRequest, filled: _Filled, step: Step) -> CheckPage:
+def _answer(page: PageRequest, filled: _Filled, step: Step, form: PostedForm) -> CheckPage:
     need = next(iter(filled.inquiry.needs))
     asked = ask(page.directory, filled.inquiry, Asker.NAVIGATOR, page.language, _EVERY_SERVICE)
     answered = asked.answered
@@ -101,6 +104,7 @@ def _answer(page: PageRequest, filled: _Filled, step: Step) -> CheckPage:
         pathway=pathway_steps(result.pathway, (*result.doors, *result.others), page.words),
         advice=tuple(one.text for one in result.advice),
         notes=case_notes(label, known, rows, meanwhile, result.advice, page.words),
+        compared=comparison(rows, form.text(_FIRST), form.text(_SECOND)),
         question=step.wrong or question_form(result.next_question, filled.inquiry.facts),
         state=filled.inquiry.to_state(),
     )
