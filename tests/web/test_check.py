@@ -142,3 +142,11 @@ def test_the_steps_of_the_picture_go_in_the_direction_of_reading(plain_client: T
 def test_the_check_never_names_a_level(plain_client: TestClient) -> None:
     section = check(plain_client, age="34").one("section", aria_labelledby="verdicts-heading")
     assert "level" not in ReadPage.text(check(plain_client), section).lower()
+
+
+def test_advice_says_where_it_is_from_and_what_to_confirm(plain_client: TestClient) -> None:
+    page = ReadPage(plain_client.post("/en/check", data={"need": "sexual-violence"}))
+    heading = next(one for one in page.root.iter("section") if one.get("aria-labelledby"))
+    lists = [page.text(one) for one in heading.iter("li")]
+    note = "This is general knowledge. It still has to be confirmed locally."
+    assert any(line.endswith(note) for line in lists)

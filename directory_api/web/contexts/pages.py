@@ -98,7 +98,7 @@ class CheckPage(Page):
     rows: tuple[DoorCard, ...] = ()
     later: tuple[DoorCard, ...] = ()
     pathway: PathwaySteps | None = None
-    advice: tuple[str, ...] = ()
+    advice: tuple[AdviceLine, ...] = ()
     notes: str = ""
     compared: Comparison | None = None
     question: QuestionForm | None = None

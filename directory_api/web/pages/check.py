@@ -22,6 +22,7 @@ from directory_api.web.presenters.check import fact_groups, need_groups
 from directory_api.web.presenters.comparison import comparison
 from directory_api.web.presenters.crisis import crisis_panel
 from directory_api.web.presenters.doors import door_cards
+from directory_api.web.presenters.pathway import advice_lines
 from directory_api.web.presenters.pathway_steps import pathway_steps
 from directory_api.web.presenters.understood import question_form, speaker_of
 from directory_api.web.rendering import respond
@@ -102,7 +103,7 @@ def _answer(page: PageRequest, filled: _Filled, step: Step, form: PostedForm) ->
         rows=rows[:_FIRST_ROWS],
         later=rows[_FIRST_ROWS:],
         pathway=pathway_steps(result.pathway, (*result.doors, *result.others), page.words),
-        advice=tuple(one.text for one in result.advice),
+        advice=advice_lines(result.advice),
         notes=case_notes(label, known, rows, meanwhile, result.advice, page.words),
         compared=comparison(rows, form.text(_FIRST), form.text(_SECOND)),
         question=step.wrong or question_form(result.next_question, filled.inquiry.facts),
