@@ -18,7 +18,7 @@ from directory_api.web.contexts.workbench import (
 
 _COLUMN, _GAP, _MARGIN = 168, 18, 4
 _LINE, _PADDING, _RISE = 19, 10, 26
-_LETTERS_OF_A_BOX = 19
+_LETTERS_OF_A_BOX = 18
 _LETTERS_OF_A_SENTENCE = 44
 # Baselines stand above the lower edge of their line.
 _BASE = 14
