@@ -101,3 +101,14 @@ def test_a_service_that_must_not_be_named_as_a_no_cannot_be_compared(
     ]
     assert offered
     assert "solace-haringey" not in offered
+
+
+def test_every_need_has_its_steps_in_both_directions(plain_client: TestClient) -> None:
+    offered = [
+        str(one.get("value")) for one in check(plain_client).one("select", id="need").iter("option")
+    ]
+    for need in filter(None, offered):
+        for language in ("en", "ar"):
+            answer = plain_client.post(f"/{language}/check", data={"need": need})
+            assert answer.status_code == 200, need
+            assert ReadPage(answer).one("ol", class_="pathway-steps"), need
