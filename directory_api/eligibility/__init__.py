@@ -3,6 +3,7 @@
 from directory_api.eligibility.asking import Answered, Directory, Question, heard_needs, weight_of
 from directory_api.eligibility.needs import load_implications
 from directory_api.eligibility.pathway_types import (
+    LevelDoors,
     NamedService,
     PathwayView,
     RoleView,
@@ -48,6 +49,7 @@ __all__ = [
     "EligibilityService",
     "FactsBody",
     "Instead",
+    "LevelDoors",
     "MatchRequest",
     "MatchResult",
     "NamedService",

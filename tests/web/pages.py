@@ -44,6 +44,15 @@ VISITS = (
         "check",
         {"need": "low-mood-anxiety", "fact.age": "17", "fact.phq9": "8", "fact.borough": "N17"},
     ),
+    Visit(
+        "check compared",
+        "check",
+        {
+            "need": "low-mood-anxiety",
+            "compare-first": "haringey-tt",
+            "compare-second": "mind-haringey",
+        },
+    ),
     Visit("checked, urgent", "check", {"need": "debt", "fact.safe_now": "no"}, is_urgent=True),
     Visit("ambassadors", "ambassadors"),
     Visit("ambassadors with an error", "ambassadors", {"words": ""}, 422),

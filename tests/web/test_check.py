@@ -86,3 +86,67 @@ def test_a_service_that_must_not_be_named_as_a_no_is_not_in_the_table(
     page = ReadPage(plain_client.post("/en/check", data=form))
     assert not page.all("tr", id="row-solace-haringey")
     assert not page.all("tr", id="row-imece")
+
+
+def list_items(page: ReadPage) -> list[str]:
+    steps = page.one("ol", class_="pathway-steps")
+    return [page.text(one) for one in steps if one.tag == "li"]
+
+
+def test_the_pathway_lists_its_services_by_kind_of_support_with_their_verdicts(
+    plain_client: TestClient,
+) -> None:
+    items = list_items(check(plain_client, age="34", borough="N17"))
+    assert items[0].startswith("Staying well, meeting people and learning")
+    coping = next(one for one in items if one.startswith("Help through a hard time"))
+    assert "fit" in coping
+
+
+def test_the_moves_stand_with_the_kind_of_support_they_lead_to(plain_client: TestClient) -> None:
+    items = list_items(check(plain_client, age="34"))
+    with_therapy = [one for one in items if "ask about talking therapy" in one]
+    assert len(with_therapy) == 1
+    assert "If it gets harder" in with_therapy[0]
+
+
+def test_the_picture_says_what_the_list_says_and_is_one_name_to_a_screen_reader(
+    plain_client: TestClient,
+) -> None:
+    page = check(plain_client, age="34")
+    picture = page.one("div", class_="pathway-picture")
+    assert (picture.get("role"), picture.get("tabindex")) == ("img", "0")
+    assert picture.get("aria-label")
+    assert picture[0].get("aria-hidden") == "true"
+    drawn = page.text(picture).replace(" ", "")
+    listed = page.one("ol", class_="pathway-steps")
+    assert all(page.text(one).replace(" ", "") in drawn for one in listed.iter("bdi"))
+
+
+def first_and_last_place(page: ReadPage) -> tuple[int, int]:
+    boxes = [
+        int(str(one.get("x")))
+        for one in page.root.iter("{http://www.w3.org/2000/svg}rect")
+        if str(one.get("class")).endswith(("picture-head", "picture-first"))
+    ]
+    return boxes[0], boxes[-1]
+
+
+def test_the_steps_of_the_picture_go_in_the_direction_of_reading(plain_client: TestClient) -> None:
+    form = {"need": "low-mood-anxiety"}
+    first, last = first_and_last_place(ReadPage(plain_client.post("/en/check", data=form)))
+    assert first < last
+    first, last = first_and_last_place(ReadPage(plain_client.post("/ar/check", data=form)))
+    assert first > last
+
+
+def test_the_check_never_names_a_level(plain_client: TestClient) -> None:
+    section = check(plain_client, age="34").one("section", aria_labelledby="verdicts-heading")
+    assert "level" not in ReadPage.text(check(plain_client), section).lower()
+
+
+def test_advice_says_where_it_is_from_and_what_to_confirm(plain_client: TestClient) -> None:
+    page = ReadPage(plain_client.post("/en/check", data={"need": "sexual-violence"}))
+    heading = next(one for one in page.root.iter("section") if one.get("aria-labelledby"))
+    lists = [page.text(one) for one in heading.iter("li")]
+    note = "This is general knowledge. It still has to be confirmed locally."
+    assert any(line.endswith(note) for line in lists)

@@ -15,6 +15,7 @@ from directory_api.web.contexts.forms import (
 from directory_api.web.contexts.frame import Contact, CrisisPanel
 from directory_api.web.contexts.insight import GroupRow, NeedRow, StandingDoor
 from directory_api.web.contexts.pathway import AdviceLine, PathwayPart
+from directory_api.web.contexts.workbench import Comparison, PathwaySteps
 from directory_api.web.rendering import Page
 
 
@@ -96,7 +97,10 @@ class CheckPage(Page):
     known: tuple[SummaryRow, ...] = ()
     rows: tuple[DoorCard, ...] = ()
     later: tuple[DoorCard, ...] = ()
-    advice: tuple[str, ...] = ()
+    pathway: PathwaySteps | None = None
+    advice: tuple[AdviceLine, ...] = ()
+    notes: str = ""
+    compared: Comparison | None = None
     question: QuestionForm | None = None
     state: str = ""
 

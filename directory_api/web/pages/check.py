@@ -17,9 +17,13 @@ from directory_api.web.contexts.forms import FormError, SummaryRow
 from directory_api.web.contexts.pages import CheckPage
 from directory_api.web.forms import FormDep, PostedForm
 from directory_api.web.inquiry import Inquiry
+from directory_api.web.presenters.case_notes import case_notes, meanwhile_lines
 from directory_api.web.presenters.check import fact_groups, need_groups
+from directory_api.web.presenters.comparison import comparison
 from directory_api.web.presenters.crisis import crisis_panel
 from directory_api.web.presenters.doors import door_cards
+from directory_api.web.presenters.pathway import advice_lines
+from directory_api.web.presenters.pathway_steps import pathway_steps
 from directory_api.web.presenters.understood import question_form, speaker_of
 from directory_api.web.rendering import respond
 from directory_api.web.requests import PageDep, PageRequest
@@ -32,6 +36,7 @@ _EVERY_SERVICE = 300
 # So many rows are open; the rest is folded, and printed all the same.
 _FIRST_ROWS = 10
 _FIELD = "fact."
+_FIRST, _SECOND = "compare-first", "compare-second"
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,8 @@ def check(page: PageDep, form: FormDep) -> Response:
     if not filled.inquiry.needs or (errors and not step.errors):
         context = _page(page, filled, tuple(errors))
         return respond(_with_safety(context, assess_facts(filled.inquiry.facts), page), 422)
-    return respond(_answer(page, filled, step), 422 if step.errors else 200)
+    context = _answer(page, filled, step, form)
+    return respond(context, 422 if step.errors else 200)
 
 
 def _read_fields(page: PageRequest, form: PostedForm, inquiry: Inquiry) -> _Filled:
@@ -80,7 +86,7 @@ def _read_fields(page: PageRequest, form: PostedForm, inquiry: Inquiry) -> _Fill
     return _Filled(replace(inquiry, is_read=True), typed, wrong)
 
 
-def _answer(page: PageRequest, filled: _Filled, step: Step) -> CheckPage:
+def _answer(page: PageRequest, filled: _Filled, step: Step, form: PostedForm) -> CheckPage:
     need = next(iter(filled.inquiry.needs))
     asked = ask(page.directory, filled.inquiry, Asker.NAVIGATOR, page.language, _EVERY_SERVICE)
     answered = asked.answered
@@ -88,13 +94,18 @@ def _answer(page: PageRequest, filled: _Filled, step: Step) -> CheckPage:
     ofneed = [one for one in (*result.doors, *result.others) if need in one.service.needs]
     speaker = speaker_of(filled.inquiry, Asker.NAVIGATOR, page.language)
     rows = door_cards(ofneed, page.words, speaker, page.names())
+    label, known = page.words.term("need", need), _known(page, answered)
+    meanwhile = meanwhile_lines(result.pathway, page.words)
     context = replace(
         _page(page, filled, step.errors),
-        need=page.words.term("need", need),
-        known=_known(page, answered),
+        need=label,
+        known=known,
         rows=rows[:_FIRST_ROWS],
         later=rows[_FIRST_ROWS:],
-        advice=tuple(one.text for one in result.advice),
+        pathway=pathway_steps(result.pathway, (*result.doors, *result.others), page.words),
+        advice=advice_lines(result.advice),
+        notes=case_notes(label, known, rows, meanwhile, result.advice, page.words),
+        compared=comparison(rows, form.text(_FIRST), form.text(_SECOND)),
         question=step.wrong or question_form(result.next_question, filled.inquiry.facts),
         state=filled.inquiry.to_state(),
     )

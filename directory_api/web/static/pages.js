@@ -48,6 +48,25 @@
     });
   };
 
+  /* Text for case notes: the box can be copied by hand too. */
+  const listenForCopy = () => {
+    for (const button of document.querySelectorAll("[data-copy]")) {
+      if (!navigator.clipboard) continue;
+      const said = button.parentElement.querySelector("[role=status]");
+      button.hidden = false;
+      button.addEventListener("click", async () => {
+        const field = byId(button.dataset.copy);
+        field.select();
+        try {
+          await navigator.clipboard.writeText(field.value);
+          said.textContent = said.dataset.copied;
+        } catch (problem) {
+          said.textContent = "";
+        }
+      });
+    }
+  };
+
   /* Chat: the same form, the same page; only what is new in the answer is put into this one. */
   const byId = (id) => document.getElementById(id);
 
@@ -106,6 +125,7 @@
   const start = () => {
     listenForExit();
     listenForPrint();
+    listenForCopy();
     listenForChat();
     document.querySelector("[data-focus]")?.focus();
   };
