@@ -152,14 +152,14 @@ def foremost_need(needs: Mapping[str, float], known: Collection[str]) -> str | N
 
 def _open_in_order(decided: Sequence[Decided]) -> list[ServiceRecord]:
     """Every service that is not known not to fit: those that can be opened, and by points."""
-    doors = [one for one in decided if one.verdict.outcome is not Outcome.DOES_NOT_FIT]
+    doors = [one for one in decided if one.outcome is not Outcome.DOES_NOT_FIT]
     return [
         one.service
         for one in sorted(
             doors,
             key=lambda one: (
                 one.parts.openness == 0,
-                one.verdict.outcome is Outcome.ASK_SERVICE,
+                one.outcome is Outcome.ASK_SERVICE,
                 one.service.is_tentative,
                 -one.parts.total,
                 one.service.id,

@@ -56,6 +56,11 @@ def check(page: Page) -> None:
     page.locator("#verdicts-heading").wait_for()
 
 
+def doors_missing(page: Page) -> None:
+    """Where doors are missing, need by need and place by place."""
+    page.goto("/en/insight/doors")
+
+
 def handover(page: Page) -> None:
     """A page to hand over, in Somali with the English beside it."""
     page.goto("/en/ambassadors")
@@ -79,7 +84,9 @@ PICTURES: dict[str, tuple[Callable[[Page], None], tuple[int, int], str]] = {
     "home": (home, SCREEN, "body"),
     "results": (results, SCREEN, "main h2"),
     "check": (check, TABLE, "table.verdicts"),
-    "handover-somali": (handover, SCREEN, "main h1"),
+    "pathway": (check, (1000, 640), ".pathway-picture"),
+    "doors-missing": (doors_missing, SCREEN, "main table"),
+    "handover-somali": (handover, (1000, 800), "main h1"),
     "results-arabic-320": (results_in_arabic, PHONE, "body"),
 }
 
