@@ -22,6 +22,8 @@ STATED = [
     ("en", "I'm seventeen", {"age": 17}),
     ("en", "I am thirty-four years old", {"age": 34}),
     ("en", "She is 62 and lonely", {"age": 62, "gender": "woman", "for_whom": "other"}),
+    ("en", "He waits outside her room. She is 14.", {"age": 14}),
+    ("en", "I help a girl. Her stepdad drinks. She is 14.", {"age": 14}),
     ("en", "a Greek man, 34, cannot sleep", {"age": 34, "gender": "man"}),
     ("en", "a 15-year-old girl needs someone", {"age": 15, "gender": "woman"}),
     ("en", "lady, 71, on her own", {"age": 71, "gender": "woman"}),

@@ -19,6 +19,7 @@ _OLDER = {"at_least": 60}
 _ROUGHLY = 2
 # A relative's age stands this close after the relative: "his mother, who is 79".
 _NEAR = 8
+_SENTENCE_END = re.compile(r"[.!?؟]\s")
 # "PHQ-9, 22," and "flat, 17," are no ages.
 _OTHER_NUMBER = re.compile(
     r"(?:phq|gad|audit|dash|score\w*|item|flat|room|house|block|floor|bus|no|number|unit|step)"
@@ -89,12 +90,18 @@ def _first_number(wording: Wording, ideas: Iterable[str]) -> int | None:
             continue
         if any(start <= match.start() < end for start, end in taken):
             continue
-        if any(start <= match.start() <= end + _NEAR for start, end in beside):
+        if any(_belongs_to(span, match.start(), wording.folded) for span in beside):
             continue
-        if _OTHER_NUMBER.search(wording.folded[: match.start()]):
+        if match[0][0].isdigit() and _OTHER_NUMBER.search(wording.folded[: match.start()]):
             continue
         return number
     return None
+
+
+def _belongs_to(span: tuple[int, int], start: int, text: str) -> bool:
+    """Whether a number stands so near a relative, in the same sentence, that it is their age."""
+    begin, end = span
+    return begin <= start <= end + _NEAR and not _SENTENCE_END.search(text[end:start])
 
 
 def _children(wording: Wording, helped: Helped) -> dict[str, object]:
