@@ -58,7 +58,10 @@ SPECIAL_AUDIENCES = frozenset(
     ]
 )
 _OPEN_AUDIENCES = frozenset({"everyone", "adults"})
-_EVERYDAY_FACTS = frozenset({"age", "borough", "gp_borough", "gender", "gp_registered"})
+# How hard it is (daily life, scores) says which level to look at, not for whom a service is made.
+_EVERYDAY_FACTS = frozenset(
+    {"age", "borough", "gp_borough", "gender", "gp_registered", "functioning", "phq9", "gad7"}
+)
 
 
 @dataclass(frozen=True)

@@ -157,3 +157,16 @@ def test_what_does_not_fit_says_why_and_what_instead(plain_client: TestClient) -
     therapies = next(door for door in others if door["service"]["id"] == TALKING_THERAPIES)
     assert therapies["reasons"][0]["outcome"] == "unmet"
     assert therapies["instead"]
+
+
+def test_great_effect_on_daily_life_brings_no_door_for_new_mothers_to_somebody_else(
+    client: TestClient,
+) -> None:
+    facts: dict[str, object] = {"age": 34, "borough": "haringey", "functioning": "marked"}
+    doors = match(client, needs=["low-mood-anxiety"], facts=facts, limit=3)["doors"]
+    assert isinstance(doors, list)
+    assert "nlft-perinatal" not in [door["service"]["id"] for door in doors]
+    facts["pregnant"] = True
+    doors = match(client, needs=["low-mood-anxiety"], facts=facts, limit=3)["doors"]
+    assert isinstance(doors, list)
+    assert "nlft-perinatal" in [door["service"]["id"] for door in doors]
