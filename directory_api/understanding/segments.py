@@ -2,13 +2,14 @@
 
 import re
 
+from directory_api.places import find_postcodes
+
 # More clauses than this would cost more time than they tell.
 MOST_SEGMENTS = 10
 _SHORTEST_TO_CUT = 30
 _FEWEST_WORDS = 3
 # "I live in N17" says where, not what about; alone it would sound like a question of housing.
 _LONGEST_ADDRESS = 5
-_POSTCODE = re.compile(r"\b[a-z]{1,2}\d{1,2}[a-z]?\b(?:\s*\d[a-z]{2}\b)?", re.IGNORECASE)
 
 _STOPS = re.compile(r"[.!?;:\n…。！？؟؛]+\s*|,\s+|،\s*|\s+[-–—]\s+")
 _JOINS = re.compile(
@@ -41,4 +42,4 @@ def _split_long(clause: str) -> list[str]:
 
 
 def _is_address(clause: str) -> bool:
-    return bool(_POSTCODE.search(clause)) and len(clause.split()) <= _LONGEST_ADDRESS
+    return len(clause.split()) <= _LONGEST_ADDRESS and any(find_postcodes(clause))
