@@ -4,8 +4,9 @@ Its queries run over what was already decided: a service that does not fit is ne
 no service is decided twice.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from directory_api.catalogue import Openness, ServiceRecord
 from directory_api.eligibility.order import Decided
@@ -67,7 +68,7 @@ class PathwayMaker:
             return None
         pathway = self.handbook.pathways[need]
         journey = follow(pathway, self.facts, LevelRange(*asked.levels))
-        services = _open_in_order(decided)
+        services = _open_in_order(_named_in(pathway, journey.beside, decided))
         return PathwayView(
             need=need,
             label=self.words.term("need", need),
@@ -150,7 +151,18 @@ def foremost_need(needs: Mapping[str, float], known: Collection[str]) -> str | N
     return max(candidates, key=lambda code: needs[code], default=None)
 
 
-def _open_in_order(decided: Sequence[Decided]) -> list[ServiceRecord]:
+def _named_in(
+    pathway: Pathway, beside: Collection[str], decided: Iterable[Decided]
+) -> Iterator[Decided]:
+    """Those that a query of the pathway finds, or that help beside it; no other is weighed."""
+    queries = [*pathway.waiting_doors, *chain.from_iterable(pathway.doors.values())]
+    needs = frozenset(beside)
+    for one in decided:
+        if doors_of(queries, [one.service]) or not needs.isdisjoint(one.service.needs):
+            yield one
+
+
+def _open_in_order(decided: Iterable[Decided]) -> list[ServiceRecord]:
     """Every service that is not known not to fit: those that can be opened, and by points."""
     doors = [one for one in decided if one.outcome is not Outcome.DOES_NOT_FIT]
     return [
