@@ -98,14 +98,16 @@ class ConversationService:
         )
         state = self._heard(state, incoming, reading, text, choice, directory)
         # Facts that cannot be read are refused before anything is kept or sent on.
-        await asyncio.to_thread(self._match, directory, state, reading)
+        answered = await asyncio.to_thread(self._match, directory, state, reading)
+        matched = state
         replies = await self._ask_rasa(state, reading, text, choice)
         if replies is not None and replies.restart:
             self._store.delete(conversation)
             state = State(conversation, state.language, state.asker)
         if replies is not None:
             state = _ordered(state, replies)
-        answered = await asyncio.to_thread(self._match, directory, state, reading)
+        if state != matched:
+            answered = await asyncio.to_thread(self._match, directory, state, reading)
         turn = self._said(state, replies, answered, reading)
         self._store.save(replace(state, choices=turn.choices, asked=_asked(replies, turn)))
         return turn
