@@ -12,12 +12,11 @@ def uses_of_figures(
     written: Sequence[WrittenCriterion],
     definitions: Definitions,
     areas: Areas,
-    handbook: Handbook | None = None,
+    handbook: Handbook,
 ) -> Mapping[str, tuple[str, ...]]:
     """Figure name -> who uses it, in the order of the files; a figure nobody uses is absent."""
     found: dict[str, dict[str, None]] = {}
-    users = [*_users(written, definitions, areas), *(_users_of(handbook) if handbook else ())]
-    for user, names in users:
+    for user, names in (*_users(written, definitions, areas), *_users_of(handbook)):
         for name in sorted(names):
             found.setdefault(name, {})[user] = None
     return {name: tuple(names) for name, names in found.items()}
