@@ -6,8 +6,6 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-FactValue = bool | int | float | str | list[str] | dict[str, int]
-
 
 class LanguageSource(StrEnum):
     """How the language became known."""

@@ -13,7 +13,6 @@ class ReasonLine:
     text: str
     source: str
     source_url: str | None
-    is_inferred: bool
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,6 @@ def _reason(reason: Reason) -> ReasonLine:
         text=reason.text,
         source=reason.source,
         source_url=reason.source_url,
-        is_inferred=reason.inferred,
     )
 
 
