@@ -9,14 +9,8 @@ from httpx import Response
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-CRISIS = {
-    "en": "I want to kill myself",
-    "tr": "kendimi öldürmek istiyorum",
-    "pl": "chcę się zabić",
-    "so": "waan isdilayaa",
-    "es": "quiero matarme",
-    "ar": "أريد أن أقتل نفسي",
-}
+from tests.crisis import CRISIS
+
 STORIES = (
     "I am 34, I live in N17 and lost my job.",
     "34 yaşındayım, işimi kaybettim, uyuyamıyorum.",

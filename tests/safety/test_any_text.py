@@ -9,16 +9,9 @@ from hypothesis import strategies as st
 from directory_api.safety import Answer, Kind, Safety, assess_body, assess_words
 from directory_api.safety.normalise import normalise
 from directory_api.safety.patterns import assess_words as read_words
+from tests.crisis import CRISIS
 
 FILLER = "We went to the library and had a cup of tea with the neighbours. "
-CRISIS = {
-    "en": "I want to kill myself",
-    "tr": "kendimi öldürmek istiyorum",
-    "pl": "chcę się zabić",
-    "so": "waan isdilayaa",
-    "es": "quiero matarme",
-    "ar": "أريد أن أقتل نفسي",
-}
 ANY_TEXT = st.text(st.characters(codec=None), max_size=300)
 
 
